@@ -1,0 +1,13 @@
+/** One configuration for every package: `STEWARD_TESTS=int` runs the tests that need real servers. */
+const integration = process.env.STEWARD_TESTS === 'int';
+
+export default {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': './tools/jest/strip-types.mjs' },
+  testMatch: integration ? ['**/*.int.test.ts'] : ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(integration ? [] : ['\\.int\\.test\\.ts$'])],
+  modulePathIgnorePatterns: ['/.steward/'],
+  testTimeout: integration ? 60_000 : 10_000,
+};

@@ -1,0 +1,47 @@
+import { accountNoun } from './account/account.ts';
+import { contactNoun } from './account/contact.ts';
+import { interactionNoun } from './account/interaction.ts';
+import { accountRoutes } from './account/routes.ts';
+import { dataServiceRoutes } from './data-service/routes.ts';
+import type { EventContract, NounContract } from './event.ts';
+import { opportunityNoun } from './opportunity/opportunity.ts';
+import { orderNoun } from './opportunity/order.ts';
+import { opportunityRoutes } from './opportunity/routes.ts';
+import { solutionNoun } from './opportunity/solution.ts';
+import type { RouteContract } from './route.ts';
+import { offeringNoun } from './service-productization/offering.ts';
+import { serviceProductizationRoutes } from './service-productization/routes.ts';
+import { subscriptionNoun } from './service-productization/subscription.ts';
+import { operatedProjectNoun } from './tiered-support/operated-project.ts';
+import { tieredSupportRoutes } from './tiered-support/routes.ts';
+import { ticketNoun } from './tiered-support/ticket.ts';
+
+/** Every noun whose facts travel between services. */
+export const nouns: readonly NounContract[] = [
+  accountNoun,
+  contactNoun,
+  interactionNoun,
+  opportunityNoun,
+  orderNoun,
+  solutionNoun,
+  offeringNoun,
+  subscriptionNoun,
+  operatedProjectNoun,
+  ticketNoun,
+];
+
+/** Every route that the gateway opens to the outside. */
+export const allRoutes: readonly RouteContract[] = [
+  accountRoutes,
+  opportunityRoutes,
+  serviceProductizationRoutes,
+  tieredSupportRoutes,
+  dataServiceRoutes,
+].flatMap((routes) => Object.values(routes) as RouteContract[]);
+
+const byWire = new Map(
+  nouns.flatMap(({ events }) => events.map((contract) => [contract.wire, contract] as const)),
+);
+
+/** The contract of a fact by its name on the wire. */
+export const eventByWire = (wire: string): EventContract | undefined => byWire.get(wire);

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Money } from '../primitives.ts';
+import { query, routes } from '../route.ts';
+
+/** By what the support report can be broken down. */
+export const SupportGrouping = z.enum([
+  'line',
+  'product',
+  'country',
+  'team',
+  'organisation',
+  'priority',
+  'tier',
+]);
+
+/** Seconds over the tickets that have the figure at all; absent when none has. */
+export const Durations = z.object({
+  count: z.int(),
+  meanSeconds: z.number().optional(),
+  medianSeconds: z.number().optional(),
+  p90Seconds: z.number().optional(),
+});
+
+const SupportFigures = z.object({
+  tickets: z.int(),
+  open: z.int(),
+  reopenings: z.int(),
+  handOvers: z.int(),
+  /** From raised to first work on it. */
+  response: Durations,
+  /** From raised to last resolved. */
+  resolution: Durations,
+});
+
+export const SupportReport = z.object({
+  ...SupportFigures.shape,
+  /** Tickets that lay with the first line from the first to the last moment. */
+  neverLeftFirstLine: z.int(),
+  reachedThirdLine: z.int(),
+  /** Tickets that some log places on a line that cannot be told, and that never surely reached the third. */
+  unclearLine: z.int(),
+  /** Tickets by the label of their last state. */
+  finalStates: z.record(z.string(), z.int()),
+  heldSeconds: z.record(z.string(), z.number()),
+  groups: z.array(z.object({ key: z.string(), ...SupportFigures.shape })).optional(),
+});
+
+const Valued = z.object({
+  count: z.int(),
+  valueMinor: z.int(),
+  currency: z.string().optional(),
+});
+
+export const PipelineReport = z.object({
+  won: Valued,
+  lost: z.object({ count: z.int() }),
+  open: Valued,
+  stages: z.array(z.object({ stage: z.string(), ...Valued.shape })),
+  /** Won divided by won and lost; absent while nothing is decided. */
+  winRate: z.number().optional(),
+  /** Won value by currency, where there is more than the one of `won`. */
+  currencies: z.array(Money),
+});
+
+export const SatisfactionReport = z.object({
+  ratings: z.int(),
+  /** Share of 4 and 5 among all ratings of 1 to 5; absent without ratings. */
+  csat: z.number().optional(),
+  mean: z.number().optional(),
+  scores: z.record(z.string(), z.int()),
+});
+
+const Seen = z.object({ id: z.string(), version: z.int() });
+
+export const dataServiceRoutes = routes('data-service', {
+  reportSupport: query('/v1/reports/support', {
+    summary: 'Support: tickets, lines, times; broken down on request',
+    scope: 'reports:read',
+    filters: {
+      groupBy: SupportGrouping.optional(),
+      top: z.coerce.number().int().min(1).max(1000).default(50),
+    },
+    answer: SupportReport,
+  }),
+  reportPipeline: query('/v1/reports/pipeline', {
+    summary: 'The pipeline: won, lost, open by stage',
+    scope: 'reports:read',
+    answer: PipelineReport,
+  }),
+  reportSatisfaction: query('/v1/reports/satisfaction', {
+    summary: 'What customers answered when asked how well they were served',
+    scope: 'reports:read',
+    answer: SatisfactionReport,
+  }),
+  readTicketSeen: query('/v1/reports/support/tickets/:ticketId', {
+    summary: 'Up to which version the support read model has taken in a ticket',
+    scope: 'reports:read',
+    answer: Seen,
+  }),
+  readOpportunitySeen: query('/v1/reports/pipeline/opportunities/:opportunityId', {
+    summary: 'Up to which version the pipeline read model has taken in an opportunity',
+    scope: 'reports:read',
+    answer: Seen,
+  }),
+});

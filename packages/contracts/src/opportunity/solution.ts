@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { type EventOf, event, noun } from '../event.ts';
+import { Id, Instant, Money, Name } from '../primitives.ts';
+
+/** Who leads the delivery towards the customer: we, or a partner of ours. */
+export const Leader = z.enum(['self', 'partner']);
+/** How the customer came to it: a project of delivery, or a product bought as it stands. */
+export const Channel = z.enum(['project', 'direct', 'dealer', 'e-commerce']);
+
+export const SolutionPlanned = event(
+  'SolutionPlanned',
+  'opportunity.solution.planned.v1',
+  z.object({
+    solutionId: Id,
+    opportunityId: Id,
+    accountId: Id,
+    title: Name,
+    value: Money,
+    offeringIds: z.array(Id).min(1),
+    at: Instant,
+  }),
+);
+
+export const SolutionWentLive = event(
+  'SolutionWentLive',
+  'opportunity.solution.went-live.v1',
+  z.object({
+    solutionId: Id,
+    accountId: Id,
+    title: Name,
+    brand: Name,
+    value: Money,
+    leader: Leader,
+    channel: Channel,
+    branch: Id,
+    /** Product and service units that had a part in it. */
+    units: z.int().min(1),
+    /** Interfaces to other systems of the customer. */
+    interfaces: z.int().min(0),
+    at: Instant,
+  }),
+);
+
+export const solutionNoun = noun('opportunity.solution', [SolutionPlanned, SolutionWentLive]);
+export type SolutionEvent = EventOf<(typeof solutionNoun.events)[number]>;

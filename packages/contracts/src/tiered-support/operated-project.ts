@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { type EventOf, event, noun } from '../event.ts';
+import { Channel, Leader } from '../opportunity/solution.ts';
+import { Id, Instant, Name } from '../primitives.ts';
+import { Arrangement } from './tier.ts';
+
+export const OperatedProjectOpened = event(
+  'OperatedProjectOpened',
+  'tiered-support.operated-project.opened.v1',
+  z.object({
+    projectId: Id,
+    solutionId: Id,
+    accountId: Id,
+    brand: Name,
+    leader: Leader,
+    channel: Channel,
+    branch: Id,
+    isLarge: z.boolean(),
+    isComplex: z.boolean(),
+    arrangement: Arrangement,
+    at: Instant,
+  }),
+);
+
+export const operatedProjectNoun = noun('tiered-support.operated-project', [OperatedProjectOpened]);
+export type OperatedProjectEvent = EventOf<(typeof operatedProjectNoun.events)[number]>;

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { Channel, Leader } from '../opportunity/solution.ts';
+import { Id, Instant, Name, Text } from '../primitives.ts';
+import { command, History, page, paging, query, routes } from '../route.ts';
+import { Desk, Line, Priority, WaitingFor } from './ticket.ts';
+import { Arrangement } from './tier.ts';
+
+export const TicketStatus = z.enum([
+  'queued',
+  'in-progress',
+  'waiting',
+  'resolved',
+  'closed',
+  'cancelled',
+]);
+export type TicketStatus = z.output<typeof TicketStatus>;
+
+export const Ticket = z.object({
+  ticketId: Id,
+  accountId: Id,
+  projectId: Id.optional(),
+  subject: Name,
+  status: TicketStatus,
+  label: z.string(),
+  waitingFor: WaitingFor.optional(),
+  priority: Priority,
+  channel: Channel,
+  arrangement: Arrangement,
+  desk: Desk,
+  agent: z.string().optional(),
+  /** Seconds that each line has held the ticket in all, up to the last change. */
+  heldSeconds: z.record(Line, z.number()),
+  raisedAt: Instant,
+  resolvedAt: Instant.optional(),
+  reopenings: z.int(),
+  rating: z.int().optional(),
+  version: z.int(),
+});
+
+export const OperatedProject = z.object({
+  projectId: Id,
+  solutionId: Id,
+  accountId: Id,
+  brand: Name,
+  leader: Leader,
+  channel: Channel,
+  branch: Id,
+  isLarge: z.boolean(),
+  isComplex: z.boolean(),
+  arrangement: Arrangement,
+  openedAt: Instant,
+  version: z.int(),
+});
+
+const agent = z.string().min(1).max(200).optional();
+
+export const tieredSupportRoutes = routes('tiered-support', {
+  raiseTicket: command('/v1/tickets', {
+    summary: 'Raise a ticket; its tier follows from the project or the channel',
+    scope: 'tickets:write',
+    creates: true,
+    body: {
+      ticketId: Id.optional(),
+      accountId: Id,
+      subject: Name,
+      priority: Priority.default('medium'),
+      projectId: Id.optional(),
+      /** How the customer bought, where there is no project to tell. */
+      channel: Channel.default('direct'),
+      product: Name.optional(),
+      country: Name.optional(),
+      organisation: Name.optional(),
+    },
+  }),
+  recordTicketEntry: command('/v1/tickets/:ticketId/entries', {
+    summary: "Record one line of another help desk's log: the ticket as it stood from then on",
+    scope: 'history:backdate',
+    body: {
+      /** Position in the log of this ticket, from 1, rising. */
+      entry: z.int().min(1),
+      status: TicketStatus,
+      label: z.string().min(1).max(100),
+      waitingFor: WaitingFor.optional(),
+      inCall: z.boolean().default(false),
+      desk: Desk,
+      agent,
+      accountId: Id,
+      subject: Name,
+      priority: Priority,
+      channel: Channel,
+      product: z.string().max(200).optional(),
+      country: z.string().max(200).optional(),
+      organisation: z.string().max(200).optional(),
+    },
+  }),
+  startWork: command('/v1/tickets/:ticketId/work', {
+    summary: 'Start or take up the work on a ticket',
+    scope: 'tickets:write',
+    body: { agent },
+  }),
+  handOverTicket: command('/v1/tickets/:ticketId/hand-over', {
+    summary: 'Hand a ticket to another line or team; the time is charged to the one that held it',
+    scope: 'tickets:write',
+    body: { desk: Desk.extend({ line: Line.exclude(['unclear']) }) },
+  }),
+  awaitTicket: command('/v1/tickets/:ticketId/wait', {
+    summary: 'Wait for the customer or another party',
+    scope: 'tickets:write',
+    body: { waitingFor: WaitingFor },
+  }),
+  resolveTicket: command('/v1/tickets/:ticketId/resolution', {
+    summary: 'Resolve a ticket',
+    scope: 'tickets:write',
+    body: { resolution: Text.min(1), inCall: z.boolean().default(false) },
+  }),
+  closeTicket: command('/v1/tickets/:ticketId/closure', {
+    summary: 'Close a resolved ticket',
+    scope: 'tickets:write',
+    body: {},
+  }),
+  cancelTicket: command('/v1/tickets/:ticketId/cancellation', {
+    summary: 'Cancel a ticket that needs no resolution',
+    scope: 'tickets:write',
+    body: {},
+  }),
+  reopenTicket: command('/v1/tickets/:ticketId/reopening', {
+    summary: 'Reopen a resolved or closed ticket',
+    scope: 'tickets:write',
+    body: {},
+  }),
+  rateTicket: command('/v1/tickets/:ticketId/rating', {
+    summary: 'Rate the service on a resolved ticket, once per resolution',
+    scope: 'tickets:write',
+    body: { score: z.int().min(1).max(5), comment: Text.optional() },
+  }),
+  readTicket: query('/v1/tickets/:ticketId', {
+    summary: 'One ticket',
+    scope: 'tickets:read',
+    answer: Ticket,
+  }),
+  listTickets: query('/v1/tickets', {
+    summary: 'Tickets by id, filtered',
+    scope: 'tickets:read',
+    filters: {
+      ...paging,
+      accountId: Id.optional(),
+      status: TicketStatus.optional(),
+      line: Line.optional(),
+      team: z.string().max(200).optional(),
+    },
+    answer: page(Ticket),
+  }),
+  readTicketHistory: query('/v1/tickets/:ticketId/history', {
+    summary: 'Every event of a ticket with actor, reason, time and cause',
+    scope: 'tickets:read',
+    filters: paging,
+    answer: History,
+  }),
+  readOperatedProject: query('/v1/operated-projects/:projectId', {
+    summary: 'One operated project; its id is that of the solution that went live',
+    scope: 'tickets:read',
+    answer: OperatedProject,
+  }),
+  listOperatedProjects: query('/v1/operated-projects', {
+    summary: 'Operated projects by id, filtered',
+    scope: 'tickets:read',
+    filters: { ...paging, accountId: Id.optional() },
+    answer: page(OperatedProject),
+  }),
+});

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { type EventOf, event, noun } from '../event.ts';
+import { Channel } from '../opportunity/solution.ts';
+import { Id, Instant, Name, Text } from '../primitives.ts';
+import { Arrangement } from './tier.ts';
+
+/** A line of expertise inside support; `unclear` where a source log does not say which. */
+export const Line = z.enum(['first', 'second', 'third', 'unclear']);
+export type Line = z.output<typeof Line>;
+
+export const Priority = z.enum(['low', 'medium', 'high', 'major']);
+export const WaitingFor = z.enum(['user', 'customer', 'vendor', 'implementation', 'unspecified']);
+
+/** Where a ticket lies: a line, and the team in it. */
+export const Desk = z.object({ line: Line, team: z.string().min(1).max(200) });
+export type Desk = z.output<typeof Desk>;
+
+/** How long a desk held a ticket before it left: business fact of every hand-over and every ending. */
+export const Held = z.object({ ...Desk.shape, seconds: z.number().min(0) });
+
+/** What every fact of a ticket says. */
+const fact = {
+  ticketId: Id,
+  accountId: Id,
+  at: Instant,
+  /** The state in the words of the log that it came from, or ours. */
+  label: z.string().min(1).max(100),
+  /** Position in the log that the ticket was brought in from; a position never takes effect twice. */
+  entry: z.int().min(1).optional(),
+};
+const agent = z.string().max(200).optional();
+
+export const TicketRaised = event(
+  'TicketRaised',
+  'tiered-support.ticket.raised.v1',
+  z.object({
+    ...fact,
+    subject: Name,
+    projectId: Id.optional(),
+    channel: Channel,
+    priority: Priority,
+    arrangement: Arrangement,
+    desk: Desk,
+    product: z.string().optional(),
+    country: z.string().optional(),
+    organisation: z.string().optional(),
+  }),
+);
+
+export const TicketHandedOver = event(
+  'TicketHandedOver',
+  'tiered-support.ticket.handed-over.v1',
+  z.object({ ...fact, held: Held, desk: Desk }),
+);
+
+export const TicketQueued = event(
+  'TicketQueued',
+  'tiered-support.ticket.queued.v1',
+  z.object({ ...fact }),
+);
+
+export const TicketWorkStarted = event(
+  'TicketWorkStarted',
+  'tiered-support.ticket.work-started.v1',
+  z.object({ ...fact, agent }),
+);
+
+export const TicketWaitStarted = event(
+  'TicketWaitStarted',
+  'tiered-support.ticket.wait-started.v1',
+  z.object({ ...fact, waitingFor: WaitingFor, agent }),
+);
+
+export const TicketResolved = event(
+  'TicketResolved',
+  'tiered-support.ticket.resolved.v1',
+  z.object({
+    ...fact,
+    held: Held,
+    /** Solved while the customer was on the line. */
+    inCall: z.boolean(),
+    resolution: Text.optional(),
+    agent,
+  }),
+);
+
+export const TicketClosed = event(
+  'TicketClosed',
+  'tiered-support.ticket.closed.v1',
+  z.object({ ...fact }),
+);
+
+export const TicketCancelled = event(
+  'TicketCancelled',
+  'tiered-support.ticket.cancelled.v1',
+  z.object({ ...fact, held: Held }),
+);
+
+export const TicketReopened = event(
+  'TicketReopened',
+  'tiered-support.ticket.reopened.v1',
+  z.object({ ...fact }),
+);
+
+export const TicketRated = event(
+  'TicketRated',
+  'tiered-support.ticket.rated.v1',
+  z.object({ ...fact, score: z.int().min(1).max(5), comment: Text.optional() }),
+);
+
+export const ticketNoun = noun('tiered-support.ticket', [
+  TicketRaised,
+  TicketHandedOver,
+  TicketQueued,
+  TicketWorkStarted,
+  TicketWaitStarted,
+  TicketResolved,
+  TicketClosed,
+  TicketCancelled,
+  TicketReopened,
+  TicketRated,
+]);
+export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

@@ -1,0 +1,2 @@
+export type { Aggregate, Decision } from './aggregate.ts';
+export { Refusal, type RefusalKind, refusals } from './refusal.ts';
