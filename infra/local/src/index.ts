@@ -1,0 +1,14 @@
+export { type Issuer, issueToken, type TokenClaims } from './issuer.ts';
+export { MissingPart } from './missing-part.ts';
+export type { Progress } from './progress.ts';
+export { type ServerName, serverNames } from './server.ts';
+export {
+  resetStack,
+  restartServer,
+  type Stack,
+  startServer,
+  startStack,
+  stopServer,
+  stopStack,
+} from './stack.ts';
+export { type ServerStatus, type StackStatus, stackStatus } from './status.ts';
