@@ -4,10 +4,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
-const root = resolve(import.meta.dirname, '..');
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const lockFile = join(root, '.steward', 'install.lock');
 const onWindows = process.platform === 'win32';
 const projectNode = join(root, 'node_modules/node/bin', onWindows ? 'node.exe' : 'node');
@@ -60,10 +61,7 @@ const install = async () => {
   tell('Installing what package-lock.json names …');
   // The programs run on the project's own Node, so what a package asks of Node is not asked of this one.
   const args = ['ci', '--no-audit', '--no-fund', '--engine-strict=false'];
-  const npm = process.env.npm_execpath;
-  const child = npm
-    ? spawn(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
-    : spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: onWindows });
+  const child = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: onWindows });
   const code = await exitOf(child);
   if (code !== 0) throw new Error(`npm ci failed (exit code ${code}); what it printed says why`);
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Role, Scope } from '@steward/contracts';
 import {
   calculateJwkThumbprint,
   exportJWK,
@@ -14,7 +15,8 @@ import { stackFolder } from './folders.ts';
 
 const algorithm = 'RS256';
 const audience = 'steward';
-const ownerOnly = 0o600;
+const forOwner = 0o600;
+const forAll = 0o644;
 
 /** What a verifier needs to know of the one who signs tokens. */
 export interface Issuer {
@@ -27,11 +29,11 @@ export interface Issuer {
 /** Whom a token speaks for and what it allows. */
 export interface TokenClaims {
   readonly subject: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
   readonly account?: string | undefined;
   readonly unit?: string | undefined;
   /** Scopes beyond those of the roles. */
-  readonly scope?: readonly string[] | undefined;
+  readonly scope?: readonly Scope[] | undefined;
   /** A span such as `8h` or `15m`; eight hours where nothing is said. */
   readonly expires?: string | undefined;
 }
@@ -51,7 +53,7 @@ export const ensureIssuer = async (name: string): Promise<Issuer> => {
   await mkdir(folderOf(name), { recursive: true });
   if (!existsSync(privateKeyOf(name))) await createKey(privateKeyOf(name));
   const { kty, n, e, kid, alg, use } = await readKey(name);
-  await replaceFile(publicKeysOf(name), { keys: [{ kty, n, e, kid, alg, use }] });
+  await replaceFile(publicKeysOf(name), { keys: [{ kty, n, e, kid, alg, use }] }, forAll);
   return issuerOf(name);
 };
 
@@ -74,7 +76,7 @@ const createKey = async (path: string): Promise<void> => {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const key = await exportJWK(privateKey);
   const kid = await calculateJwkThumbprint(key);
-  await replaceFile(path, { ...key, kid, alg: algorithm, use: 'sig' });
+  await replaceFile(path, { ...key, kid, alg: algorithm, use: 'sig' }, forOwner);
 };
 
 const readKey = async (name: string): Promise<JWK> => {
@@ -86,7 +88,7 @@ const readKey = async (name: string): Promise<JWK> => {
 };
 
 // Written beside its place and moved there, so nobody reads half a key.
-const replaceFile = async (path: string, content: object): Promise<void> => {
-  await writeFile(`${path}.next`, `${JSON.stringify(content, null, 2)}\n`, { mode: ownerOnly });
+const replaceFile = async (path: string, content: object, mode: number): Promise<void> => {
+  await writeFile(`${path}.next`, `${JSON.stringify(content, null, 2)}\n`, { mode });
   await rename(`${path}.next`, path);
 };
