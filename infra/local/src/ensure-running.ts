@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { end, launch, obituary, ready } from './launch.ts';
-import { freePort, host, preferredPorts } from './port.ts';
+import { freePort, host, rightfulPort, samePort } from './port.ts';
 import { isAlive } from './running-process.ts';
 import type { Server } from './server.ts';
 import type { Workbench } from './workbench.ts';
@@ -33,13 +33,18 @@ export const ensureStopped = async (
 };
 
 const startOne = async (bench: Workbench, server: Server): Promise<void> => {
-  const { name, folder, progress, remembered, record } = bench;
+  const { folder, progress, record } = bench;
   const program = await server.provide(progress);
   const beganAt = performance.now();
-  const before = remembered(server.name)?.port;
-  const port = await freePort(preferredPorts(server, { name, before, env: process.env }));
+  const port = await portFor(bench, server);
   const run = { program, folder: join(folder, server.name), port };
   await launch(server, run, (state) => record(server.name, state));
   const seconds = ((performance.now() - beganAt) / 1_000).toFixed(1);
   progress(`✓ ${server.title} ${program.version} on ${host}:${port}, ready in ${seconds} s`);
+};
+
+const portFor = async ({ name, remembered }: Workbench, server: Server): Promise<number> => {
+  const before = remembered(server.name)?.port;
+  const again = before === undefined ? undefined : await samePort(before);
+  return again ?? freePort(rightfulPort(server, name, process.env));
 };

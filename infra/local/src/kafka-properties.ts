@@ -22,6 +22,9 @@ export const kafkaProperties = ({ host, port, controllerPort, data }: KafkaSetti
     ...alone,
     ...small,
     'auto.create.topics.enable': false,
+    // After a crash the broker is let in again once the session of the one that crashed has run out.
+    'broker.session.timeout.ms': 3_000,
+    'broker.heartbeat.interval.ms': 500,
     // A group of a developer has its members at once; waiting for more only delays the start.
     'group.initial.rebalance.delay.ms': 0,
   })

@@ -86,7 +86,7 @@ const javaArgs = (jars: string): string[] => [
 const writeProperties = async ({ folder, port }: Run): Promise<string> => {
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'server.properties');
-  const controllerPort = await freePort([]);
+  const controllerPort = await freePort();
   await writeFile(
     path,
     kafkaProperties({ host, port, controllerPort, data: join(folder, 'data') }),

@@ -1,29 +1,42 @@
 import { type AddressInfo, createServer } from 'node:net';
 import type { Server } from './server.ts';
+import { until } from './until.ts';
 
 export const host = '127.0.0.1';
 
+const releaseWithinMs = 3_000;
+
 /**
- * The ports to try, best first. A stack that is already in use elsewhere keeps its port, so that
- * clients find it again after a restart. Only `dev` takes the well-known ports on its own account:
- * a test run must not push `npm start` off the address that its user knows.
+ * The port that a server has by right: the configured one, or the well-known one for `dev`. A test
+ * run must not push `npm start` off the address that its user knows, so other names have none.
  */
-export const preferredPorts = (
+export const rightfulPort = (
   { portVariable, portDefault }: Pick<Server, 'portVariable' | 'portDefault'>,
-  { name, before, env }: { name: string; before?: number | undefined; env: NodeJS.ProcessEnv },
-): number[] => {
+  name: string,
+  env: NodeJS.ProcessEnv,
+): number | undefined => {
   const configured = env[portVariable];
-  const wished = configured ? parsePort(portVariable, configured) : undefined;
-  const usual = name === 'dev' ? portDefault : undefined;
-  return [before, wished ?? usual].filter((port) => port !== undefined);
+  if (configured) return parsePort(portVariable, configured);
+  return name === 'dev' ? portDefault : undefined;
 };
 
-/** The first of the ports that nobody listens on, else one that the machine has free. */
-export const freePort = async (preferred: readonly number[]): Promise<number> => {
-  for (const port of preferred) if ((await tryPort(port)) !== undefined) return port;
-  const port = await tryPort(0);
+/** The port itself where nobody listens on it, else any that the machine has free. */
+export const freePort = async (wished?: number): Promise<number> => {
+  const port = (wished === undefined ? undefined : await tryPort(wished)) ?? (await tryPort(0));
   if (port === undefined) throw new Error(`No free port is left on ${host}`);
   return port;
+};
+
+/**
+ * The port that a server had, for clients that will look for it there. A killed process can hold
+ * its port for a moment after it is gone from the list of processes, so this waits a little.
+ */
+export const samePort = async (port: number): Promise<number | undefined> => {
+  const attempt = async () => {
+    if ((await tryPort(port)) === undefined) throw new Error(`Port ${port} is taken`);
+    return port;
+  };
+  return until(attempt, { everyMs: 20, deadlineMs: releaseWithinMs }).catch(() => undefined);
 };
 
 const parsePort = (variable: string, text: string): number => {
