@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { outputOf } from './command.ts';
@@ -32,9 +32,9 @@ export const kafka: Server = {
   },
 
   prepare: async (run) => {
-    const properties = await writeProperties(run);
-    if (!existsSync(join(run.folder, 'data', 'meta.properties'))) await format(run, properties);
-    return ['kafka.Kafka', properties];
+    const data = join(run.folder, 'data');
+    if (!existsSync(data)) await format(run, data);
+    return ['kafka.Kafka', await writeProperties(run, run.folder, data)];
   },
 
   greet: async (port) => {
@@ -83,20 +83,24 @@ const javaArgs = (jars: string): string[] => [
   ...['-cp', join(jars, '*')],
 ];
 
-const writeProperties = async ({ folder, port }: Run): Promise<string> => {
-  await mkdir(folder, { recursive: true });
+const writeProperties = async ({ port }: Run, folder: string, data: string): Promise<string> => {
   const path = join(folder, 'server.properties');
   const controllerPort = await freePort();
-  await writeFile(
-    path,
-    kafkaProperties({ host, port, controllerPort, data: join(folder, 'data') }),
-  );
+  await writeFile(path, kafkaProperties({ host, port, controllerPort, data }));
   return path;
 };
 
-// The cluster's id is given here once and kept in the data, so a client sees one cluster over every restart.
-const format = async ({ program }: Run, properties: string): Promise<void> => {
+// The cluster's id is given here once and kept in the data, so a client sees one cluster over every
+// restart. The data is formatted beside its place and moved there whole: what a kill leaves half
+// done, or still at work, is in nobody's way.
+const format = async (run: Run, data: string): Promise<void> => {
+  const workshop = await mkdtemp(join(run.folder, 'format-'));
+  const formatted = join(workshop, 'data');
+  const properties = await writeProperties(run, workshop, formatted);
   const clusterId = randomBytes(16).toString('base64url');
-  const tool = ['kafka.tools.StorageTool', 'format', '--ignore-formatted'];
-  await outputOf(program.command, [...program.args, ...tool, '-t', clusterId, '-c', properties]);
+  const { command, args } = run.program;
+  const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties];
+  await outputOf(command, [...args, ...tool]);
+  await rename(formatted, data);
+  await rm(workshop, { recursive: true });
 };
