@@ -1,4 +1,8 @@
+export { Batcher, type BatcherOptions } from './batcher.ts';
 export type { Because, Change, GuardStep, Receipt } from './because.ts';
+export type { Step } from './change.ts';
+export { guardOperation, writeGuards } from './committer.ts';
+export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 export {
   GuardMoved,
   Overloaded,
@@ -6,3 +10,8 @@ export {
   ReceiptPending,
   StaleVersion,
 } from './failures.ts';
+export { decodeCursor, encodeCursor, type Page, type PageRequest } from './page.ts';
+export type { Backlog, Relay } from './relay.ts';
+export type { EventRow, GuardRow, StateRow } from './rows.ts';
+export type { AnyEvent, Read, StateFilter, Store } from './store.ts';
+export { type View, type ViewRow, viewCollectionName } from './view.ts';

@@ -1,0 +1,64 @@
+import type { EventContract, NounContract } from '@steward/contracts';
+import type { Because, Change } from '@steward/persistence';
+import type { z } from 'zod';
+
+/** Where in its aggregate's history an event stands. */
+export interface Occurrence {
+  readonly id: string;
+  readonly topic: string;
+  /** The id of the aggregate. */
+  readonly key: string;
+  readonly version: number;
+  /** When it happened, ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+export interface Delivery<Data> extends Occurrence {
+  readonly data: Data;
+  /** Hand it to the one change that the event leads to; it carries the guard. */
+  readonly because: Because;
+}
+
+/** Turns another noun's fact into a command of ours. Its own consumer group; each event takes effect once. */
+export interface Consumer {
+  readonly kind: 'consumer';
+  readonly name: string;
+  readonly contract: EventContract;
+  readonly handle: (delivery: Delivery<never>) => Promise<Change | undefined>;
+}
+
+/**
+ * A consumer of one fact. `handle` makes at most one change (several aggregates: `changeTogether`) with the
+ * `because` that it is given, and answers with it; undefined says that nothing was to be done.
+ */
+export const on = <Data extends z.ZodType>(
+  name: string,
+  contract: EventContract<string, Data>,
+  handle: (delivery: Delivery<z.output<Data>>) => Promise<Change | undefined>,
+): Consumer => ({
+  kind: 'consumer',
+  name,
+  contract,
+  handle: handle as Consumer['handle'],
+});
+
+interface AnyEvent {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/**
+ * A read model: a fold over the events of some nouns into rows by key, and nothing else. `keyOf` answers
+ * undefined where an event does not matter; `apply` answers undefined where the row is to go.
+ */
+export interface Projection<Row extends object, Event extends AnyEvent> {
+  readonly name: string;
+  readonly nouns: readonly NounContract[];
+  /** Fields of the row that readers filter or sort by. */
+  readonly indexes?: readonly (readonly (keyof Row & string)[])[];
+  readonly keyOf: (event: Event & Occurrence) => string | undefined;
+  readonly apply: (row: Row | undefined, event: Event & Occurrence) => Row | undefined;
+}
+
+/** A projection among others, whatever its rows are. */
+export type AnyProjection = Projection<never, never>;

@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from '@steward/domain';
+import { type Because, type Change, GuardMoved, Overloaded } from '@steward/persistence';
+import type { Consumer } from './declare.ts';
+import type { Received } from './message.ts';
+import { isOutage } from './outage.ts';
+import { park } from './parked.ts';
+import {
+  type Process,
+  type ProcessingContext,
+  reasonOf,
+  transact,
+  untilUnmoved,
+  waitingBehind,
+} from './processing.ts';
+import { readEvent } from './read-event.ts';
+import { streamStep } from './stream-step.ts';
+import { guardIdOf, Streams } from './streams.ts';
+
+const attemptsMax = 6;
+const firstRetryMs = 50;
+const retryMsMax = 5_000;
+
+const becauseOf = (
+  consumer: string,
+  received: Received,
+  from: number,
+  traceparent: string | undefined,
+): Because => ({
+  actor: `system:${consumer}`,
+  at: new Date(received.at),
+  correlationId: received.correlationId,
+  causationId: received.id,
+  ...(traceparent !== undefined && { traceparent }),
+  guard: { guardId: guardIdOf(consumer, received), from, to: received.version },
+});
+
+/** Tries what might still succeed again, and waits without counting while a server is away. */
+const patiently = async <Result>(
+  run: () => Promise<Result>,
+  { log, signal }: ProcessingContext,
+): Promise<Result> => {
+  let waitMs = firstRetryMs;
+  for (let tries = 1; ; waitMs = Math.min(waitMs * 2, retryMsMax)) {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof GuardMoved) throw error;
+      const isAway = isOutage(error) || error instanceof Overloaded;
+      if (!isAway && tries === attemptsMax) throw error;
+      if (!isAway) tries += 1;
+      log('warn', 'An event will be tried again', { error });
+      await sleep(waitMs, undefined, { signal });
+    }
+  }
+};
+
+/**
+ * Delivers the events of each stream in order, streams side by side. What cannot succeed is set aside at
+ * once, what might is tried again first. Facts that the consumer does not ask for only move the guard on.
+ */
+export const deliver = (consumer: Consumer, name: string, context: ProcessingContext): Process => {
+  const { guards } = context.database.collections;
+
+  const handle = (received: Received, data: unknown, from: number): Promise<Change | undefined> =>
+    context.span(
+      `process ${consumer.contract.type}`,
+      received,
+      (traceparent) =>
+        patiently(() => {
+          const because = becauseOf(name, received, from, traceparent);
+          return consumer.handle({ ...received, data: data as never, because });
+        }, context),
+      { kind: 'consumer' },
+    );
+
+  const setAside = async (
+    streams: Streams,
+    received: Received,
+    why: { readonly reason: string; readonly detail: string },
+  ) => {
+    const guardId = guardIdOf(name, received);
+    streams.parked(guardId, received.version);
+    await transact(context, async (session) => {
+      await streams.save(session, guardId);
+      await park(context.parked, [{ guardId, consumer: name, received, ...why }], session);
+    });
+    streams.saved(guardId);
+    context.log('warn', 'An event was set aside', { consumer: name, guardId, ...why });
+  };
+
+  const apply = async (streams: Streams, received: Received) => {
+    const guardId = guardIdOf(name, received);
+    if (received.wire !== consumer.contract.wire) return streams.applied(guardId, received.version);
+    const readout = readEvent(received);
+    if (!readout.ok)
+      return setAside(streams, received, { reason: 'malformed-event', detail: readout.detail });
+    try {
+      const change = await handle(received, readout.data, streams.savedVersion(guardId));
+      if (change) streams.committed(guardId, received.version);
+      else streams.applied(guardId, received.version);
+    } catch (error) {
+      if (error instanceof GuardMoved || context.signal.aborted) throw error;
+      await setAside(streams, received, reasonOf(error));
+    }
+  };
+
+  const takeStream = async (streams: Streams, messages: readonly Received[]) => {
+    for (const received of messages) {
+      const step = streamStep(streams.of(guardIdOf(name, received)), received.version);
+      if (step === 'apply') await apply(streams, received);
+      else if (step !== 'duplicate') await setAside(streams, received, waitingBehind[step]);
+    }
+  };
+
+  return async (batch, { isReplay } = { isReplay: false }) => {
+    const byStream = Map.groupBy(batch, (received) => guardIdOf(name, received));
+    return untilUnmoved(async () => {
+      const streams = new Streams(guards, isReplay);
+      await streams.load(byStream.keys());
+      const taken = await Promise.allSettled(
+        [...byStream.values()].map((messages) => takeStream(streams, messages)),
+      );
+      const failed = taken.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+      const drainable = streams.drainable();
+      await transact(context, (session) => streams.save(session));
+      return drainable;
+    });
+  };
+};

@@ -1,0 +1,52 @@
+import type { ClientSession, Collection } from 'mongodb';
+import type { Received } from './message.ts';
+
+/** A message that is set aside, whole, with the reason; everything after it in its stream follows it here. */
+export interface ParkedRow {
+  readonly _id: string;
+  readonly guardId: string;
+  readonly consumer: string;
+  /** `gap`, `behind-parked`, `malformed-event`, `attempts-exhausted`, or the code of a refusal. */
+  readonly reason: string;
+  readonly detail: string;
+  readonly parkedAt: Date;
+  readonly version: number;
+  readonly message: Omit<Received, 'body'> & { readonly body: string };
+}
+
+export interface Parking {
+  readonly guardId: string;
+  readonly consumer: string;
+  readonly received: Received;
+  readonly reason: string;
+  readonly detail: string;
+}
+
+export const parkedRow = ({ guardId, consumer, received, reason, detail }: Parking): ParkedRow => ({
+  _id: `${guardId}#${received.version}`,
+  guardId,
+  consumer,
+  reason,
+  detail,
+  parkedAt: new Date(),
+  version: received.version,
+  message: { ...received, body: received.body.toString() },
+});
+
+export const receivedOf = ({ message }: ParkedRow): Received => ({
+  ...message,
+  body: Buffer.from(message.body),
+});
+
+/** Sets messages aside; one that is set aside already stays as it is. */
+export const park = async (
+  collection: Collection<ParkedRow>,
+  parkings: readonly Parking[],
+  session: ClientSession,
+): Promise<void> => {
+  if (parkings.length === 0) return;
+  const operations = parkings.map(parkedRow).map(({ _id, ...row }) => ({
+    updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+  }));
+  await collection.bulkWrite(operations, { session, ordered: false });
+};

@@ -1,0 +1,192 @@
+import type { HistoryEntry, NounContract } from '@steward/contracts';
+import type { Aggregate, Decision } from '@steward/domain';
+import { Refusal } from '@steward/domain';
+import type { Collection, Filter } from 'mongodb';
+import { v7 as uuidv7 } from 'uuid';
+import { Batcher } from './batcher.ts';
+import type { Because, Change } from './because.ts';
+import type { Decided, Step } from './change.ts';
+import { StaleVersion } from './failures.ts';
+import { type Page, type PageRequest, pageAfter } from './page.ts';
+import { laneOf } from './position.ts';
+import { causeOf, type EventRow, type StateRow } from './rows.ts';
+
+export interface AnyEvent {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** A state with the id and version that it was read at. */
+export interface Read<State> {
+  readonly id: string;
+  readonly version: number;
+  readonly state: State;
+}
+
+/** Equality on fields of the state; a field that is undefined does not filter. */
+export type StateFilter<State> = { readonly [Field in KeysOf<State>]?: unknown };
+type KeysOf<State> = State extends unknown ? keyof State & string : never;
+
+/** All aggregates of one noun. */
+export interface Store<State, Event extends AnyEvent> {
+  /**
+   * Runs one decision against the current state and commits the new state, its events, the receipt and the
+   * guard of its cause together, or not at all.
+   */
+  change(id: string, decision: Decision<State, Event>, because: Because): Promise<Change>;
+  /** A decision for `changeTogether`, which commits several as one. */
+  step(id: string, decision: Decision<State, Event>): Step;
+  read(id: string): Promise<Read<State> | undefined>;
+  list(filter: StateFilter<State>, request: PageRequest): Promise<Page<Read<State>>>;
+  history(id: string, request: PageRequest): Promise<Page<HistoryEntry>>;
+}
+
+export interface StoreContext {
+  readonly events: Collection<EventRow>;
+  readonly now: () => Date;
+  readonly nextPosition: (after: number) => number;
+  readonly changeTogether: (steps: readonly Step[], because: Because) => Promise<Change>;
+}
+
+interface Source<State, Event extends AnyEvent> {
+  readonly noun: NounContract;
+  readonly aggregate: Aggregate<State, Event>;
+  readonly collection: Collection<StateRow<State>>;
+}
+
+/** Kafka takes messages of up to a megabyte; what could never be published is not accepted either. */
+const bodyBytesMax = 900_000;
+
+const bodyOf = (wire: string, data: unknown): string => {
+  const body = JSON.stringify(data);
+  if (Buffer.byteLength(body) > bodyBytesMax)
+    throw new Refusal(
+      'invalid',
+      'event-too-large',
+      `${wire} would be larger than can be published`,
+    );
+  return body;
+};
+
+const rowsOf = (
+  { topic, events: contracts }: NounContract,
+  before: { readonly id: string; readonly version: number; readonly position: number },
+  events: readonly AnyEvent[],
+  because: Because,
+  { now, nextPosition }: StoreContext,
+): EventRow[] => {
+  const shared = {
+    topic,
+    key: before.id,
+    lane: laneOf(before.id),
+    recordedAt: now(),
+    ...causeOf(because),
+  };
+  let { version, position } = before;
+  return events.map(({ type, data }) => {
+    const wire = contracts.find((contract) => contract.type === type)?.wire;
+    if (!wire) throw new Error(`${type} is not an event of ${topic}`);
+    version += 1;
+    position = nextPosition(position);
+    return {
+      _id: uuidv7(),
+      wire,
+      version,
+      position,
+      body: bodyOf(wire, data),
+      ...shared,
+      pending: true,
+    };
+  });
+};
+
+/** States that are asked for at the same time are read together. */
+const loader = <State>(collection: Collection<StateRow<State>>) =>
+  new Batcher<string, StateRow<State> | undefined>({
+    itemsMax: 200,
+    inFlightMax: 4,
+    flush: async (ids) => {
+      const filter = { _id: { $in: [...new Set(ids)] } } as Filter<StateRow<State>>;
+      const rows = (await collection.find(filter).toArray()) as StateRow<State>[];
+      const byId = new Map(rows.map((row) => [row._id, row]));
+      return ids.map((id) => byId.get(id));
+    },
+  });
+
+const historyEntry =
+  (wireTypes: ReadonlyMap<string, string>) =>
+  (row: EventRow): HistoryEntry => ({
+    id: row._id,
+    version: row.version,
+    type: wireTypes.get(row.wire) ?? row.wire,
+    data: JSON.parse(row.body),
+    occurredAt: row.at.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
+    actor: row.actor,
+    correlationId: row.correlationId,
+    ...(row.reason !== undefined && { reason: row.reason }),
+    ...(row.causationId !== undefined && { causationId: row.causationId }),
+  });
+
+export const store = <State, Event extends AnyEvent>(
+  { noun, aggregate, collection }: Source<State, Event>,
+  context: StoreContext,
+): Store<State, Event> => {
+  const states = loader(collection);
+  const toEntry = historyEntry(new Map(noun.events.map(({ wire, type }) => [wire, type])));
+
+  const decide = async (
+    id: string,
+    decision: Decision<State, Event>,
+    because: Because,
+  ): Promise<Decided> => {
+    const { state = aggregate.initial, version = 0, position = 0 } = (await states.add(id)) ?? {};
+    if (because.ifMatch !== undefined && because.ifMatch !== version)
+      throw new StaleVersion(id, version);
+    const events = decision(state);
+    if (events.length === 0) return { version, events: [] };
+    const rows = rowsOf(noun, { id, version, position }, events, because, context);
+    const row = {
+      _id: id,
+      version: version + rows.length,
+      position: rows.at(-1)?.position ?? position,
+      state: events.reduce(aggregate.evolve, state),
+    };
+    const write = { collection: collection as unknown as Collection<StateRow>, from: version, row };
+    return { version: row.version, write, events: rows };
+  };
+
+  const step = (id: string, decision: Decision<State, Event>): Step => ({
+    id,
+    turn: `${noun.topic}/${id}`,
+    decide: (because) => decide(id, decision, because),
+  });
+
+  return {
+    step,
+    change: (id, decision, because) => context.changeTogether([step(id, decision)], because),
+    read: async (id) => {
+      const row = await states.add(id);
+      return row && { id, version: row.version, state: row.state };
+    },
+    list: async (filter, request) => {
+      const wanted = Object.entries(filter)
+        .filter(([, value]) => value !== undefined)
+        .map(([field, value]) => [`state.${field}`, value]);
+      const page = await pageAfter(collection, Object.fromEntries(wanted), '_id', request);
+      return {
+        ...page,
+        items: page.items.map(({ _id, version, state }) => ({ id: _id, version, state })),
+      };
+    },
+    history: async (id, request) => {
+      const page = await pageAfter(
+        context.events,
+        { topic: noun.topic, key: id },
+        'version',
+        request,
+      );
+      return { ...page, items: page.items.map(toEntry) };
+    },
+  };
+};
