@@ -41,7 +41,8 @@ const isInstalled = () => {
 
 const isSame = (wanted, installed) => {
   if (installed === undefined) return wanted.optional === true;
-  return wanted.version === installed.version && wanted.resolved === installed.resolved;
+  if (wanted.link) return wanted.resolved === installed.resolved;
+  return wanted.version === installed.version && wanted.integrity === installed.integrity;
 };
 
 const packagesIn = (path) =>
@@ -57,13 +58,20 @@ const installOnce = async () => {
   }
 };
 
+// Not `npm ci`: it refuses a lock file without the packages that are only for other platforms, and
+// a lock file written where the registry lacks those does not name them.
+const installCommand = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+
+// The programs run on the project's own Node, so what a package asks of Node is not asked of this one.
+const onAnyNode = ['--engine-strict=false'];
+
 const install = async () => {
   tell('Installing what package-lock.json names …');
-  // The programs run on the project's own Node, so what a package asks of Node is not asked of this one.
-  const args = ['ci', '--no-audit', '--no-fund', '--engine-strict=false'];
+  const args = [...installCommand, ...onAnyNode];
   const child = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: onWindows });
   const code = await exitOf(child);
-  if (code !== 0) throw new Error(`npm ci failed (exit code ${code}); what it printed says why`);
+  if (code !== 0) throw new Error(`npm could not install (exit code ${code}); it says why above`);
+  if (!isInstalled()) tell('package-lock.json does not fit package.json: npm install mends it');
 };
 
 const takeLock = async () => {
