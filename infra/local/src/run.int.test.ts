@@ -19,7 +19,10 @@ cp package-lock.json node_modules/.package-lock.json
 const program = `
 const [code] = process.argv.slice(2);
 let heard = 0;
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => { heard += 1; });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {
+  heard += 1;
+  console.log('heard');
+});
 if (code === 'listen') {
   console.log('listening');
   setTimeout(() => { console.log(heard); process.exit(7); }, 500);
@@ -104,9 +107,9 @@ describe('infra/run.mjs', () => {
       if (child.stdout === null) throw new Error('The command has no standard output');
       await once(child.stdout, 'data');
       child.kill(signal);
-      await new Promise(setImmediate);
+      await once(child.stdout, 'data');
       child.kill(signal);
-      expect(await outcome).toMatchObject({ code: 7, output: 'listening\n1\n' });
+      expect(await outcome).toMatchObject({ code: 7, output: 'listening\nheard\n1\n' });
     },
   );
 });
