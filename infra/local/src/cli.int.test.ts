@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { stackFolder } from './folders.ts';
 import { resetStack, stackStatus } from './index.ts';
 
 const name = `own-cli-${process.pid}`;
@@ -25,7 +27,10 @@ const firstReady = async (child: ChildProcess): Promise<void> => {
 };
 
 describe('npm run stack', () => {
-  afterAll(() => resetStack(name));
+  afterAll(async () => {
+    await resetStack(name);
+    await rm(stackFolder(name), { recursive: true });
+  });
 
   it('goes on where a command was killed in the middle', async () => {
     const killed = stack('up');

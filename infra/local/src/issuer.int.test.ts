@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { stackFolder } from './folders.ts';
@@ -8,7 +8,10 @@ import { resetStack } from './stack.ts';
 const name = `own-issuer-${process.pid}`;
 
 describe('the development issuer', () => {
-  afterAll(() => resetStack(name));
+  afterAll(async () => {
+    await resetStack(name);
+    await rm(stackFolder(name), { recursive: true });
+  });
 
   it('signs tokens that its public keys prove, and only those', async () => {
     const { issuer, audience, jwksUrl } = await ensureIssuer(name);

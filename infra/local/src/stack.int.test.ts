@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { Kafka, logLevel } from 'kafkajs';
 import { MongoClient } from 'mongodb';
+import { stackFolder } from './folders.ts';
 import { resetStack, stackStatus, startStack, stopServer, stopStack } from './index.ts';
 import { processWithId } from './running-process.ts';
 
@@ -35,7 +37,10 @@ const withAdmin = async <Result>(
 };
 
 describe('the local stack', () => {
-  afterAll(() => resetStack(name));
+  afterAll(async () => {
+    await resetStack(name);
+    await rm(stackFolder(name), { recursive: true });
+  });
 
   it('comes up once, however often and by how many it is asked for', async () => {
     const [one, other] = await Promise.all([startStack({ name }), startStack({ name })]);
