@@ -91,5 +91,6 @@ const message = (
   headers: { allOf: [headers, { type: 'object', properties: { ce_type: { const: wire } } }] },
   payload: shared.schemaOf(data),
   correlationId: { location: '$message.header#/ce_correlationid' },
-  bindings: { kafka: { key: shared.schemaOf(Id) } },
+  // The published schema of this binding takes a reference for two things at once.
+  bindings: { kafka: { key: shared.resolved(Id) } },
 });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join } from 'node:path';
 import { nouns } from '../catalogue.ts';
 import {
   committedRevisions,
@@ -35,10 +35,11 @@ const write = (): string[] => {
     writeRevision(wire, step.revision);
     return [`schemas/${wire}/${step.revision.number}.json`];
   });
-  const changed = documents().flatMap(({ file, document }) => {
+  const changed = documents().flatMap(({ name, document }) => {
+    const file = join(contractsFolder, name);
     if (existsSync(file) && readFileSync(file, 'utf8') === textOf(document)) return [];
     writeFileSync(file, textOf(document));
-    return [relative(contractsFolder, file)];
+    return [name];
   });
   return [...added, ...changed];
 };

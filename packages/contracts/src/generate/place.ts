@@ -35,9 +35,12 @@ export const turned = ({ roots: [old, fresh], above, ...place }: Place): Place =
 
 export const say = ({ path }: Place, problem: string): string => `${path || '/'}: ${problem}`;
 
+const byKey = ([one]: [string, unknown], [other]: [string, unknown]): number =>
+  one < other ? -1 : 1;
+
 const sorted = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort())
+    ? Object.fromEntries(Object.entries(value).sort(byKey))
     : value;
 
 /** One text for values that are equal, whatever the order of their keys. */
