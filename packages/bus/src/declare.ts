@@ -61,4 +61,10 @@ export interface Projection<Row extends object, Event extends AnyEvent> {
 }
 
 /** A projection among others, whatever its rows are. */
-export type AnyProjection = Projection<never, never>;
+export interface AnyProjection {
+  readonly name: string;
+  readonly nouns: readonly NounContract[];
+  readonly indexes?: readonly (readonly string[])[];
+  readonly keyOf: (event: never) => string | undefined;
+  readonly apply: (row: never, event: never) => object | undefined;
+}

@@ -39,7 +39,10 @@ const traced = (rows: readonly EventRow[], span: Span, sent: Promise<void>) => {
 };
 
 /** Hands rows to Kafka with acks from all replicas, one request at a time. */
-export const kafkaPublisher = (kafka: Kafka, span: Span = withoutSpan): Publisher => {
+export const kafkaPublisher = (
+  kafka: Kafka,
+  { span = withoutSpan, topicPrefix = '' }: { span?: Span; topicPrefix?: string } = {},
+): Publisher => {
   let producer: Promise<Producer> | undefined;
 
   const connected = async (): Promise<Producer> => {
@@ -51,7 +54,10 @@ export const kafkaPublisher = (kafka: Kafka, span: Span = withoutSpan): Publishe
   const send = async (messages: ReadonlyMap<string, Message[]>) => {
     producer ??= connected();
     try {
-      const topicMessages = [...messages].map(([topic, ofTopic]) => ({ topic, messages: ofTopic }));
+      const topicMessages = [...messages].map(([topic, ofTopic]) => ({
+        topic: `${topicPrefix}${topic}`,
+        messages: ofTopic,
+      }));
       await (await producer).sendBatch({ acks: -1, topicMessages });
     } catch (error) {
       // A producer that has failed may have lost its sequence: the next attempt starts with a new one.

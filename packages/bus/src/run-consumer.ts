@@ -13,6 +13,8 @@ export interface ConsumerOptions {
   readonly kafka: Kafka;
   readonly groupId: string;
   readonly topics: readonly string[];
+  /** In front of every topic's name on the cluster. */
+  readonly topicPrefix: string;
   readonly process: Process;
   /** Takes up a stream whose gap has been filled. */
   readonly drain: (guardId: string) => Promise<unknown>;
@@ -52,11 +54,11 @@ const consumerOf = (kafka: Kafka, groupId: string): KafkaConsumer =>
   });
 
 const takeInWith =
-  ({ process, drain, setAsideUnreadable }: ConsumerOptions) =>
+  ({ process, drain, setAsideUnreadable, topicPrefix }: ConsumerOptions) =>
   async (batch: readonly Queued[]): Promise<void> => {
     const received: Received[] = [];
     for (const queued of batch) {
-      const read = fromMessage(queued.topic, queued.message);
+      const read = fromMessage(queued.topic.slice(topicPrefix.length), queued.message);
       if ('unreadable' in read) await setAsideUnreadable(queued, read.unreadable);
       else received.push(read);
     }
@@ -101,7 +103,8 @@ const valve = (consumer: KafkaConsumer, queueLength: () => number) => {
  * for tooling and restarts: what takes effect once is decided by the guards.
  */
 export const runConsumer = async (options: ConsumerOptions): Promise<RunningConsumer> => {
-  const { kafka, groupId, topics, signal, onFatal } = options;
+  const { kafka, groupId, topicPrefix, signal, onFatal } = options;
+  const topics = options.topics.map((topic) => `${topicPrefix}${topic}`);
   const log: Log = (level, message, fields) => options.log(level, message, { groupId, ...fields });
   const consumer = consumerOf(kafka, groupId);
   const offsets = new Offsets();
@@ -127,7 +130,7 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
   });
 
   await consumer.connect();
-  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+  await consumer.subscribe({ topics, fromBeginning: true });
   await consumer.run({
     autoCommit: false,
     eachBatch: async (payload) => {

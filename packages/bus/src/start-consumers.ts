@@ -12,6 +12,9 @@ import { type Queued, type RunningConsumer, runConsumer } from './run-consumer.t
 export interface ConsumersOptions {
   readonly kafka: Kafka;
   readonly service: string;
+  /** Groups are called `<groupPrefix>.<service>.<entry>`. */
+  readonly groupPrefix: string;
+  readonly topicPrefix?: string;
   readonly database: Database;
   readonly consumers: readonly Consumer[];
   readonly projections: readonly AnyProjection[];
@@ -89,8 +92,9 @@ export const startConsumers = async (options: ConsumersOptions): Promise<Running
   const start = ({ name, topics, process }: (typeof entries)[number]): Promise<RunningConsumer> =>
     runConsumer({
       kafka,
-      groupId: name,
+      groupId: `${options.groupPrefix}.${name}`,
       topics,
+      topicPrefix: options.topicPrefix ?? '',
       process,
       drain: (guardId) => replayStream(guardId, process, context),
       setAsideUnreadable: async (queued, why) => {

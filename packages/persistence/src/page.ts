@@ -8,7 +8,7 @@ export interface PageRequest {
 
 /** `next` is absent on the last page. */
 export interface Page<Item> {
-  readonly items: readonly Item[];
+  readonly items: Item[];
   readonly next?: string;
 }
 

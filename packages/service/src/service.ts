@@ -1,0 +1,33 @@
+import type { AnyProjection, Consumer } from '@steward/bus';
+import type { NounContract } from '@steward/contracts';
+import type { Route } from '@steward/http';
+import type { Database } from '@steward/persistence';
+
+/** What the platform gives a service; everything else it has of its own. */
+export interface Platform {
+  readonly database: Database;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** Every door into and out of a service. */
+export interface Doors {
+  readonly routes: readonly Route[];
+  readonly consumers: readonly Consumer[];
+  readonly projections: readonly AnyProjection[];
+}
+
+/** A service before it is started: its name, the nouns that it owns, and its doors. */
+export interface Service {
+  readonly name: string;
+  readonly nouns: readonly NounContract[];
+  readonly open: (platform: Platform) => Doors;
+}
+
+/** Declares a service: `connect` makes its dependencies of the platform, `doors` its doors of them. */
+export const service = <Dependencies>(
+  name: string,
+  nouns: readonly NounContract[],
+  connect: (platform: Platform) => Dependencies,
+  doors: (dependencies: Dependencies) => Doors,
+): Service => ({ name, nouns, open: (platform) => doors(connect(platform)) });

@@ -1,0 +1,15 @@
+import { accountRoutes } from '@steward/contracts';
+import { answer, maySeeAccount } from '@steward/http';
+import type { Read } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import { isKnown, type KnownContact } from './contact.ts';
+
+/** A contact as the outside sees it. */
+export const contactAnswer = ({ state: { status: _, ...seen } }: Read<KnownContact>) => seen;
+
+export const listContactsRoute = ({ contacts }: Dependencies) =>
+  answer(accountRoutes.listContacts, async ({ params: { accountId }, query, principal }) => {
+    if (!maySeeAccount(principal, accountId)) return undefined;
+    const page = await contacts.list({ accountId }, query);
+    return { ...page, items: page.items.filter(isKnown).map(contactAnswer) };
+  });

@@ -1,0 +1,55 @@
+import { accountRoutes } from '@steward/contracts';
+import { answer, maySeeAccount } from '@steward/http';
+import { isRegistered } from '../account/account.ts';
+import { accountAnswer } from '../account/read-account.route.ts';
+import { isKnown } from '../contact/contact.ts';
+import { contactAnswer } from '../contact/list-contacts.route.ts';
+import type { Dependencies } from '../dependencies.ts';
+
+/** How much of each part the record shows; the rest has a list of its own. */
+const shownMax = 50;
+
+const countHoldings = (accountId: string) => [
+  { $match: { accountId } },
+  { $group: { _id: { kind: '$kind', status: '$status' }, count: { $sum: 1 } } },
+];
+
+interface Counted {
+  readonly _id: { readonly kind: string; readonly status: string };
+  readonly count: number;
+}
+
+const byKindAndStatus = (counted: readonly Counted[]) => {
+  const counts: Record<string, Record<string, number>> = {};
+  for (const { _id, count } of counted) {
+    counts[_id.kind] = { ...counts[_id.kind], [_id.status]: count };
+  }
+  return counts;
+};
+
+export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline }: Dependencies) =>
+  answer(accountRoutes.readCustomerRecord, async ({ params: { accountId }, principal }) => {
+    if (!maySeeAccount(principal, accountId)) return undefined;
+    const [read, known, counted, held, happened] = await Promise.all([
+      accounts.read(accountId),
+      contacts.list({ accountId }, { limit: shownMax }),
+      holdings.aggregate<Counted>(countHoldings(accountId)),
+      holdings.list({ accountId }, { limit: shownMax }),
+      timeline.list({ accountId }, { limit: shownMax }, { by: 'order', direction: -1 }),
+    ]);
+    if (!isRegistered(read)) return undefined;
+    return {
+      account: accountAnswer(read),
+      owners: [...read.state.owners],
+      contacts: known.items.filter(isKnown).map(contactAnswer),
+      counts: byKindAndStatus(counted),
+      holdings: held.items,
+      timeline: happened.items,
+    };
+  });
+
+export const readTimelineRoute = ({ timeline }: Dependencies) =>
+  answer(accountRoutes.readTimeline, async ({ params: { accountId }, query, principal }) => {
+    if (!maySeeAccount(principal, accountId)) return undefined;
+    return timeline.list({ accountId }, query, { by: 'order', direction: -1 });
+  });

@@ -1,0 +1,4 @@
+import { serve } from '@steward/service';
+import { account } from './service.ts';
+
+await serve(account);
