@@ -52,6 +52,14 @@ describe('encode record batch', () => {
     expect(encodeRecordBatch(batch)).toEqual(await encodeByKafkajs(batch));
   });
 
+  it.each([63, 64, 8_191, 8_192, 1_048_575, 1_048_576])(
+    'writes the bytes that kafkajs writes for a value of %d bytes, where lengths grow by one',
+    async (size) => {
+      const batch = batchOf({ value: Buffer.alloc(size, 7) });
+      expect(encodeRecordBatch(batch).equals(await encodeByKafkajs(batch))).toBe(true);
+    },
+  );
+
   it('writes a header without a value, which kafkajs cannot', async () => {
     const batch = batchOf({ headers: { absent: undefined, nothing: null, some: 'x' } });
     await expect(encodeByKafkajs(batch)).rejects.toThrow('Received undefined');

@@ -76,6 +76,15 @@ describe('pending check', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  it('sleeps until the throttling ends, without looking in between', () => {
+    const queue = queueOf();
+    const { push, sent } = sender(queue);
+    queue.maybeThrottle(500);
+    push(1);
+    jest.advanceTimersToNextTimer();
+    expect(sent).toEqual([1]);
+  });
+
   it('holds them longer if the broker throttles again meanwhile', () => {
     const queue = queueOf();
     const { push, sent } = sender(queue);
