@@ -21,6 +21,9 @@ const ratioOf = (text: string): number => {
   throw new Error(`OTEL_TRACES_SAMPLER_ARG is ${text}, not a ratio from 0 to 1`);
 };
 
+/** What does not fit the queue is dropped: traces may be incomplete, requests may not be late. */
+const batches = { maxQueueSize: 8192, maxExportBatchSize: 2048, scheduledDelayMillis: 1000 };
+
 // Where nobody collects traces there is no provider, and a span costs one comparison.
 if (OTEL_EXPORTER_OTLP_ENDPOINT || OTEL_EXPORTER_OTLP_TRACES_ENDPOINT)
   traceWith(
@@ -30,6 +33,6 @@ if (OTEL_EXPORTER_OTLP_ENDPOINT || OTEL_EXPORTER_OTLP_TRACES_ENDPOINT)
         root: new TraceIdRatioBasedSampler(ratioOf(OTEL_TRACES_SAMPLER_ARG)),
       }),
       // The exporter reads the endpoint, headers and time-out from the standard variables itself.
-      spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter() })],
+      spanProcessors: [new BatchSpanProcessor({ exporter: new OTLPTraceExporter(), ...batches })],
     }),
   );

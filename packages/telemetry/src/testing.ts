@@ -1,8 +1,10 @@
+import { SpanStatusCode } from '@opentelemetry/api';
 import {
   InMemorySpanExporter,
   SimpleSpanProcessor,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
+import type { SpanKind } from './span.ts';
 import { traceWith } from './tracing.ts';
 
 /** A span by its name, and the spans under it, sorted by name. */
@@ -12,9 +14,21 @@ export interface SpanNode {
 }
 export type SpanTree = readonly SpanNode[];
 
+export interface RecordedSpan {
+  readonly name: string;
+  readonly kind: SpanKind;
+  readonly failed: boolean;
+  readonly exceptions: readonly string[];
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** The trace ids of what it is linked to. */
+  readonly links: readonly string[];
+}
+
 export interface RecordedSpans {
   /** The ended spans as a tree of names and parents; those whose parent was not recorded are its roots. */
   tree(): SpanTree;
+  /** The ended spans in the order of their end, each with what it says of itself. */
+  spans(): readonly RecordedSpan[];
   reset(): void;
   stop(): Promise<void>;
 }
@@ -32,6 +46,7 @@ export const recordSpans = (): RecordedSpans => {
   traceWith(provider);
   return {
     tree: () => treeOf(exporter.getFinishedSpans().map(ended)),
+    spans: () => exporter.getFinishedSpans().map(recorded),
     reset: () => exporter.reset(),
     stop: async () => {
       traceWith(undefined);
@@ -42,11 +57,28 @@ export const recordSpans = (): RecordedSpans => {
 
 type Finished = ReturnType<InMemorySpanExporter['getFinishedSpans']>[number];
 
-const ended = ({ name, parentSpanContext, spanContext }: Finished): Ended => ({
-  name,
-  id: spanContext().spanId,
-  parentId: parentSpanContext?.spanId,
+const ended = (span: Finished): Ended => ({
+  name: span.name,
+  id: span.spanContext().spanId,
+  parentId: span.parentSpanContext?.spanId,
 });
+
+const recorded = ({ name, kind, status, events, attributes, links }: Finished): RecordedSpan => ({
+  name,
+  kind: kindNames[kind],
+  failed: status.code === SpanStatusCode.ERROR,
+  exceptions: events.map((event) => String(event.attributes?.['exception.message'])),
+  attributes,
+  links: links.map(({ context }) => context.traceId),
+});
+
+const kindNames: Record<Finished['kind'], SpanKind> = [
+  'internal',
+  'server',
+  'client',
+  'producer',
+  'consumer',
+];
 
 const treeOf = (spans: readonly Ended[]): SpanTree => {
   const known = new Set(spans.map(({ id }) => id));
