@@ -1,4 +1,4 @@
-import { logger } from '@steward/telemetry';
+import { logger, stopTelemetry } from '@steward/telemetry';
 import { Config, readConfig } from './config.ts';
 import type { Service } from './service.ts';
 import { startService } from './start-service.ts';
@@ -20,7 +20,7 @@ export const runUntilSignal = async (
   const end = (code: number) => process.exit(code);
   const onFatal = (error: unknown) => {
     log('error', 'The process cannot go on', { error });
-    end(1);
+    void stopTelemetry().finally(() => end(1));
   };
   process.on('uncaughtException', onFatal);
   process.on('unhandledRejection', onFatal);
@@ -30,6 +30,7 @@ export const runUntilSignal = async (
     if (isStopping) return end(130);
     isStopping = true;
     await running.stop();
+    await stopTelemetry();
     return end(0);
   };
   process.on('SIGTERM', () => void stop());

@@ -5,6 +5,8 @@ import { accountAnswer } from '../account/read-account.route.ts';
 import { isKnown } from '../contact/contact.ts';
 import { contactAnswer } from '../contact/list-contacts.route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { Holding } from './customer-holdings.projection.ts';
+import type { TimelineEntry } from './customer-timeline.projection.ts';
 
 /** How much of each part the record shows; the rest has a list of its own. */
 const shownMax = 50;
@@ -27,6 +29,23 @@ const byKindAndStatus = (counted: readonly Counted[]) => {
   return counts;
 };
 
+const holdingAnswer = ({ kind, id, title, status, since }: Holding) => ({
+  kind,
+  id,
+  title,
+  status,
+  since,
+});
+
+const entryAnswer = ({ eventId, type, noun, nounId, occurredAt, summary }: TimelineEntry) => ({
+  eventId,
+  type,
+  noun,
+  nounId,
+  occurredAt,
+  summary,
+});
+
 export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline }: Dependencies) =>
   answer(accountRoutes.readCustomerRecord, async ({ params: { accountId }, principal }) => {
     if (!maySeeAccount(principal, accountId)) return undefined;
@@ -43,13 +62,14 @@ export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline
       owners: [...read.state.owners],
       contacts: known.items.filter(isKnown).map(contactAnswer),
       counts: byKindAndStatus(counted),
-      holdings: held.items,
-      timeline: happened.items,
+      holdings: held.items.map(holdingAnswer),
+      timeline: happened.items.map(entryAnswer),
     };
   });
 
 export const readTimelineRoute = ({ timeline }: Dependencies) =>
   answer(accountRoutes.readTimeline, async ({ params: { accountId }, query, principal }) => {
     if (!maySeeAccount(principal, accountId)) return undefined;
-    return timeline.list({ accountId }, query, { by: 'order', direction: -1 });
+    const page = await timeline.list({ accountId }, query, { by: 'order', direction: -1 });
+    return { ...page, items: page.items.map(entryAnswer) };
   });
