@@ -1,0 +1,47 @@
+import { principalOf } from './principal.ts';
+
+describe('principal', () => {
+  it('may do what its roles and its scopes say', () => {
+    const { subject, roles, scopes } = principalOf({
+      sub: 'u-1',
+      roles: ['support-agent'],
+      scope: 'reports:read history:backdate',
+    });
+    expect({ subject, roles }).toEqual({ subject: 'u-1', roles: ['support-agent'] });
+    expect([...scopes].sort()).toEqual([
+      'accounts:read',
+      'catalogue:read',
+      'history:backdate',
+      'reports:read',
+      'tickets:read',
+      'tickets:write',
+    ]);
+  });
+
+  it.each([
+    { roles: ['king', 7, 'toString'], scope: 'everything:write' },
+    { roles: 'administrator' },
+    { scope: ['accounts:read'] },
+    {},
+  ])('gains nothing by %p', (claims) => {
+    const { roles, scopes } = principalOf({ sub: 'u-1', ...claims });
+    expect([roles, [...scopes]]).toEqual([[], []]);
+  });
+
+  it('belongs to a unit and, as a customer, to an account', () => {
+    const claims = { sub: 'u-1', roles: ['customer'], account: 'acme', unit: 'north' };
+    expect(principalOf(claims)).toMatchObject({ accountId: 'acme', unit: 'north' });
+  });
+
+  it('is no customer without an account', () => {
+    expect(() => principalOf({ sub: 'u-1', roles: ['customer'] })).toThrow(
+      expect.objectContaining({ code: 'customer-without-account' }),
+    );
+  });
+
+  it('has a subject', () => {
+    expect(() => principalOf({ roles: ['analyst'] })).toThrow(
+      expect.objectContaining({ code: 'token-invalid' }),
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { type Role, roles, type Scope, scopes } from '@steward/contracts';
+import type { JWTPayload } from 'jose';
+import { ProtocolProblem } from './protocol-problem.ts';
+
+/** Who asks, as the token says. */
+export interface Principal {
+  readonly subject: string;
+  readonly roles: readonly Role[];
+  readonly scopes: ReadonlySet<Scope>;
+  /** The one account that a customer sees. */
+  readonly accountId?: string;
+  /** The part of the company that the user belongs to. */
+  readonly unit?: string;
+}
+
+const knownScopes: ReadonlySet<string> = new Set(scopes);
+const isScope = (word: string): word is Scope => knownScopes.has(word);
+const isRole = (word: unknown): word is Role =>
+  typeof word === 'string' && Object.hasOwn(roles, word);
+
+const textIn = (claim: unknown): string | undefined =>
+  typeof claim === 'string' && claim !== '' ? claim : undefined;
+
+/** Reads verified claims. Roles and scopes that we do not know grant nothing. */
+export const principalOf = (claims: JWTPayload): Principal => {
+  const subject = textIn(claims.sub);
+  if (subject === undefined)
+    throw new ProtocolProblem('token-invalid', { detail: 'The token names no subject' });
+
+  const held = Array.isArray(claims.roles) ? claims.roles.filter(isRole) : [];
+  const accountId = textIn(claims.account);
+  if (held.includes('customer') && accountId === undefined)
+    throw new ProtocolProblem('customer-without-account');
+
+  const granted = (textIn(claims.scope) ?? '').split(' ').filter(isScope);
+  const unit = textIn(claims.unit);
+  return {
+    subject,
+    roles: held,
+    scopes: new Set([...held.flatMap((role) => roles[role]), ...granted]),
+    ...(accountId !== undefined && { accountId }),
+    ...(unit !== undefined && { unit }),
+  };
+};
