@@ -1,1 +1,9 @@
 export { scenario } from './scenario.ts';
+export {
+  callerOf,
+  eventually,
+  privateEnvironment,
+  startServicesForTest,
+  type TestAnswer,
+  type TestCaller,
+} from './start-service-for-test.ts';
