@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { defaultStackName } from './folders.ts';
 import { resetStack, startStack, stopStack } from './stack.ts';
 import { type ServerStatus, stackStatus } from './status.ts';
 
@@ -41,7 +42,10 @@ const commands: Record<string, (wish: Wish) => Promise<void>> = {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { name: { type: 'string', default: 'dev' }, json: { type: 'boolean', default: false } },
+  options: {
+    name: { type: 'string', default: defaultStackName() },
+    json: { type: 'boolean', default: false },
+  },
 });
 const command = commands[positionals[0] ?? ''];
 

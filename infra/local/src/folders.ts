@@ -9,6 +9,9 @@ export const recipeFolder = resolve(import.meta.dirname, '..');
 /** Where a stack keeps its data, logs and state. Git ignores all of it. */
 export const stackFolder = (name: string): string => join(root, '.steward', checkedName(name));
 
+/** The stack that a command means where it names none: that of `npm start`, or what `STEWARD_STACK` says. */
+export const defaultStackName = (): string => process.env.STEWARD_STACK || 'dev';
+
 /** Where fetched servers are kept, once for every clone on the machine. */
 export const cacheFolder = (): string =>
   process.env.STEWARD_CACHE || join(homedir(), '.cache', 'steward');

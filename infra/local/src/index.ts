@@ -1,5 +1,7 @@
+export { defaultStackName, stackFolder } from './folders.ts';
 export { type Issuer, issueToken, type TokenClaims } from './issuer.ts';
 export { MissingPart } from './missing-part.ts';
+export { announcePlatform, platformUrl } from './platform-address.ts';
 export type { Progress } from './progress.ts';
 export { type ServerName, serverNames } from './server.ts';
 export {

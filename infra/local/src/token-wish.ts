@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Role, roles, type Scope, scopes } from '@steward/contracts';
+import { defaultStackName } from './folders.ts';
 import type { TokenClaims } from './issuer.ts';
 
 export const usage = `npm run token -- --role <role> [--role <role>]… [--subject ada] [--account <id>]
@@ -18,7 +19,7 @@ const options = {
   unit: { type: 'string' },
   scope: { type: 'string', multiple: true },
   expires: { type: 'string', default: '8h' },
-  name: { type: 'string', default: 'dev' },
+  name: { type: 'string', default: defaultStackName() },
 } as const;
 
 /** Reads the arguments of `npm run token`, and refuses a role or scope that nothing would ever accept. */
