@@ -1,0 +1,4 @@
+import { serve } from '@steward/service';
+import { dataService } from './service.ts';
+
+await serve(dataService);

@@ -1,0 +1,22 @@
+import { service } from '@steward/service';
+import { connect } from './dependencies.ts';
+import { pipelineOpportunities } from './pipeline/pipeline-opportunities.projection.ts';
+import { readOpportunitySeenRoute } from './pipeline/read-opportunity-seen.route.ts';
+import { reportPipelineRoute } from './pipeline/report-pipeline.route.ts';
+import { reportSatisfactionRoute } from './satisfaction/report-satisfaction.route.ts';
+import { readTicketSeenRoute } from './support/read-ticket-seen.route.ts';
+import { reportSupportRoute } from './support/report-support.route.ts';
+import { supportTickets } from './support/support-tickets.projection.ts';
+
+/** Every door into and out of data-service. Nothing is registered anywhere else. */
+export const dataService = service('data-service', [], connect, (dependencies) => ({
+  routes: [
+    reportSupportRoute(dependencies),
+    reportPipelineRoute(dependencies),
+    reportSatisfactionRoute(dependencies),
+    readTicketSeenRoute(dependencies),
+    readOpportunitySeenRoute(dependencies),
+  ],
+  consumers: [],
+  projections: [supportTickets, pipelineOpportunities],
+}));

@@ -1,0 +1,135 @@
+import type { Occurrence, Projection } from '@steward/bus';
+import {
+  type Desk,
+  type Line,
+  type TicketEvent,
+  type TicketStatus,
+  ticketNoun,
+} from '@steward/contracts';
+
+/** One ticket, as far as the reports on support ask about it. */
+export interface SupportTicket extends Desk {
+  readonly accountId: string;
+  readonly product?: string | undefined;
+  readonly country?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly priority: string;
+  readonly tier: number;
+  /** Every line that ever held it, in the order in which it first came there. */
+  readonly lines: readonly Line[];
+  readonly teams: readonly string[];
+  readonly status: TicketStatus;
+  /** The last state in the words of the log that it came from, or ours. */
+  readonly label: string;
+  readonly raisedAt: string;
+  readonly firstWorkAt?: string | undefined;
+  readonly responseSeconds?: number | undefined;
+  /** Absent while a ticket that was reopened is not resolved again: the earlier resolution did not hold. */
+  readonly resolvedAt?: string | undefined;
+  readonly resolutionSeconds?: number | undefined;
+  readonly reopenings: number;
+  readonly handOvers: number;
+  readonly heldSeconds: Readonly<Partial<Record<Line, number>>>;
+  /** One score for each resolution that the customer rated. */
+  readonly ratings: readonly number[];
+  readonly version: number;
+}
+
+type Raised = Extract<TicketEvent, { type: 'TicketRaised' }>['data'];
+type Followed = Exclude<TicketEvent, { type: 'TicketRaised' }>;
+
+/** A log may know a field and leave it empty, which says as little as leaving it out. */
+const known = (name: string | undefined): string | undefined => name?.trim() || undefined;
+
+const raised = (data: Raised, version: number): SupportTicket => ({
+  accountId: data.accountId,
+  product: known(data.product),
+  country: known(data.country),
+  organisation: known(data.organisation),
+  priority: data.priority,
+  tier: data.arrangement.tier,
+  ...data.desk,
+  lines: [data.desk.line],
+  teams: [data.desk.team],
+  status: 'queued',
+  label: data.label,
+  raisedAt: data.at,
+  reopenings: 0,
+  handOvers: 0,
+  heldSeconds: {},
+  ratings: [],
+  version,
+});
+
+const including = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
+  items.includes(item) ? items : [...items, item];
+
+const handedTo = ({ lines, teams }: SupportTicket, desk: Desk): Partial<SupportTicket> => ({
+  ...desk,
+  lines: including(lines, desk.line),
+  teams: including(teams, desk.team),
+});
+
+const charged = (
+  { heldSeconds }: SupportTicket,
+  { line, seconds }: { readonly line: Line; readonly seconds: number },
+): Partial<SupportTicket> => ({
+  heldSeconds: { ...heldSeconds, [line]: (heldSeconds[line] ?? 0) + seconds },
+});
+
+const secondsBetween = (from: string, until: string): number =>
+  (Date.parse(until) - Date.parse(from)) / 1_000;
+
+const workedOn = ({ firstWorkAt, raisedAt }: SupportTicket, at: string): Partial<SupportTicket> =>
+  firstWorkAt ? {} : { firstWorkAt: at, responseSeconds: secondsBetween(raisedAt, at) };
+
+const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportTicket> => {
+  switch (type) {
+    case 'TicketHandedOver':
+      return {
+        ...handedTo(row, data.desk),
+        ...charged(row, data.held),
+        handOvers: row.handOvers + 1,
+      };
+    case 'TicketQueued':
+      return { status: 'queued' };
+    case 'TicketWorkStarted':
+      return { ...workedOn(row, data.at), status: 'in-progress' };
+    case 'TicketWaitStarted':
+      return { status: 'waiting' };
+    case 'TicketResolved':
+      return {
+        // Whoever solves a ticket has worked on it, even where no log says when that began.
+        ...workedOn(row, data.at),
+        ...charged(row, data.held),
+        status: 'resolved',
+        resolvedAt: data.at,
+        resolutionSeconds: secondsBetween(row.raisedAt, data.at),
+      };
+    case 'TicketClosed':
+      return { status: 'closed' };
+    case 'TicketCancelled':
+      return { ...charged(row, data.held), status: 'cancelled' };
+    case 'TicketReopened':
+      return {
+        status: 'queued',
+        resolvedAt: undefined,
+        resolutionSeconds: undefined,
+        reopenings: row.reopenings + 1,
+      };
+    case 'TicketRated':
+      return { ratings: [...row.ratings, data.score] };
+  }
+};
+
+export const supportTickets: Projection<SupportTicket, TicketEvent> = {
+  name: 'support-tickets',
+  nouns: [ticketNoun],
+  indexes: [['ratings']],
+  keyOf: ({ key }) => key,
+  apply: (row, event: TicketEvent & Occurrence) => {
+    const { version } = event;
+    if (event.type === 'TicketRaised') return raised(event.data, version);
+    return row && { ...row, ...changed(row, event), label: event.data.label, version };
+  },
+};

@@ -1,0 +1,130 @@
+import type { TicketEvent } from '@steward/contracts';
+import { history } from '../fixtures/history.ts';
+import { ticketFact } from '../fixtures/ticket-fact.ts';
+import { type SupportTicket, supportTickets } from './support-tickets.projection.ts';
+
+const folded = (...facts: TicketEvent[]): SupportTicket | undefined =>
+  history(...facts).reduce<SupportTicket | undefined>(supportTickets.apply, undefined);
+
+const raised = ticketFact('TicketRaised');
+const at = (time: string) => `2026-03-02T${time}:00.000Z`;
+const second = { line: 'second', team: 'V5' } as const;
+
+const handOver = (from: TicketHeld, to: { line: 'first' | 'second' | 'third'; team: string }) =>
+  ticketFact('TicketHandedOver', { held: from, desk: to });
+type TicketHeld = { line: 'first' | 'second' | 'third'; team: string; seconds: number };
+
+describe('support tickets', () => {
+  it('begin queued at the desk where they were raised', () => {
+    const told = { product: 'PROD424', country: 'Sweden', organisation: 'Org line C' };
+    expect(folded(ticketFact('TicketRaised', { ...told, label: 'Accepted' }))).toEqual({
+      accountId: 'acme',
+      ...told,
+      priority: 'medium',
+      tier: 3,
+      line: 'first',
+      team: 'G97',
+      lines: ['first'],
+      teams: ['G97'],
+      status: 'queued',
+      label: 'Accepted',
+      raisedAt: at('09:00'),
+      reopenings: 0,
+      handOvers: 0,
+      heldSeconds: {},
+      ratings: [],
+      version: 1,
+    });
+  });
+
+  it.each([undefined, '', ' '])('do not know a product that is told as %j', (product) => {
+    expect(
+      folded(ticketFact('TicketRaised', product === undefined ? {} : { product }))?.product,
+    ).toBe(undefined);
+  });
+
+  it.each([
+    { type: 'TicketHandedOver', status: 'in-progress' },
+    { type: 'TicketQueued', status: 'queued' },
+    { type: 'TicketWorkStarted', status: 'in-progress' },
+    { type: 'TicketWaitStarted', status: 'waiting' },
+    { type: 'TicketResolved', status: 'resolved' },
+    { type: 'TicketClosed', status: 'closed' },
+    { type: 'TicketCancelled', status: 'cancelled' },
+    { type: 'TicketReopened', status: 'queued' },
+    { type: 'TicketRated', status: 'in-progress' },
+  ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
+    const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
+    expect(row).toMatchObject({ status, label: 'New', version: 3 });
+  });
+
+  it('remember every desk once, wherever they wander', () => {
+    const row = folded(
+      raised,
+      handOver({ line: 'first', team: 'G97', seconds: 60 }, second),
+      handOver({ ...second, seconds: 30 }, { line: 'third', team: 'T1' }),
+      handOver({ line: 'third', team: 'T1', seconds: 5 }, second),
+    );
+    expect(row).toMatchObject({
+      ...second,
+      lines: ['first', 'second', 'third'],
+      teams: ['G97', 'V5', 'T1'],
+      handOvers: 3,
+    });
+  });
+
+  it('charge each line with the time that it held them, to the last resolution', () => {
+    const row = folded(
+      raised,
+      handOver({ line: 'first', team: 'G97', seconds: 60 }, second),
+      handOver({ ...second, seconds: 30 }, { line: 'first', team: 'G97' }),
+      ticketFact('TicketResolved', { held: { line: 'first', team: 'G97', seconds: 15 } }),
+      ticketFact('TicketReopened'),
+      ticketFact('TicketCancelled', { held: { line: 'first', team: 'G97', seconds: 1 } }),
+    );
+    expect(row?.heldSeconds).toEqual({ first: 76, second: 30 });
+  });
+
+  it('measure the response to the first work alone', () => {
+    const row = folded(
+      raised,
+      ticketFact('TicketWorkStarted', { at: '2026-03-02T10:10:00+01:00' }),
+      ticketFact('TicketWorkStarted', { at: at('11:00') }),
+    );
+    expect(row?.responseSeconds).toBe(600);
+  });
+
+  it('take the resolution for the first work where no log says when work began', () => {
+    const row = folded(raised, ticketFact('TicketResolved', { at: at('09:02'), inCall: true }));
+    expect(row).toMatchObject({ firstWorkAt: at('09:02'), responseSeconds: 120 });
+  });
+
+  it('measure the resolution to the last time that they were resolved', () => {
+    const row = folded(
+      raised,
+      ticketFact('TicketResolved', { at: at('10:00') }),
+      ticketFact('TicketReopened', { at: at('11:00') }),
+      ticketFact('TicketResolved', { at: at('12:00') }),
+    );
+    expect(row).toMatchObject({
+      resolvedAt: at('12:00'),
+      resolutionSeconds: 10_800,
+      reopenings: 1,
+    });
+  });
+
+  it('have no resolution while they are reopened', () => {
+    const row = folded(raised, ticketFact('TicketResolved'), ticketFact('TicketReopened'));
+    expect(row?.resolvedAt).toBeUndefined();
+    expect(row?.resolutionSeconds).toBeUndefined();
+  });
+
+  it('keep each rating', () => {
+    const row = folded(
+      raised,
+      ticketFact('TicketRated', { score: 2 }),
+      ticketFact('TicketRated', { score: 5 }),
+    );
+    expect(row?.ratings).toEqual([2, 5]);
+  });
+});
