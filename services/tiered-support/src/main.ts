@@ -1,0 +1,4 @@
+import { serve } from '@steward/service';
+import { tieredSupport } from './service.ts';
+
+await serve(tieredSupport);

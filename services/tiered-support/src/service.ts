@@ -1,0 +1,51 @@
+import { operatedProjectNoun, ticketNoun } from '@steward/contracts';
+import { service } from '@steward/service';
+import { connect } from './dependencies.ts';
+import { openProjectOnSolutionWentLive } from './operated-project/open-project.consumer.ts';
+import {
+  listOperatedProjectsRoute,
+  readOperatedProjectRoute,
+} from './operated-project/read-project.route.ts';
+import { awaitTicketRoute } from './ticket/await-ticket.route.ts';
+import { cancelTicketRoute } from './ticket/cancel-ticket.route.ts';
+import { closeTicketRoute } from './ticket/close-ticket.route.ts';
+import { handOverTicketRoute } from './ticket/hand-over-ticket.route.ts';
+import { raiseTicketRoute } from './ticket/raise-ticket.route.ts';
+import { rateTicketRoute } from './ticket/rate-ticket.route.ts';
+import {
+  listTicketsRoute,
+  readTicketHistoryRoute,
+  readTicketRoute,
+} from './ticket/read-ticket.route.ts';
+import { recordTicketEntryRoute } from './ticket/record-ticket-entry.route.ts';
+import { reopenTicketRoute } from './ticket/reopen-ticket.route.ts';
+import { resolveTicketRoute } from './ticket/resolve-ticket.route.ts';
+import { startWorkRoute } from './ticket/start-work.route.ts';
+
+/** Every door into and out of tiered-support. Nothing is registered anywhere else. */
+export const tieredSupport = service(
+  'tiered-support',
+  [ticketNoun, operatedProjectNoun],
+  connect,
+  (dependencies) => ({
+    routes: [
+      raiseTicketRoute(dependencies),
+      recordTicketEntryRoute(dependencies),
+      startWorkRoute(dependencies),
+      handOverTicketRoute(dependencies),
+      awaitTicketRoute(dependencies),
+      resolveTicketRoute(dependencies),
+      closeTicketRoute(dependencies),
+      cancelTicketRoute(dependencies),
+      reopenTicketRoute(dependencies),
+      rateTicketRoute(dependencies),
+      readTicketRoute(dependencies),
+      listTicketsRoute(dependencies),
+      readTicketHistoryRoute(dependencies),
+      readOperatedProjectRoute(dependencies),
+      listOperatedProjectsRoute(dependencies),
+    ],
+    consumers: [openProjectOnSolutionWentLive(dependencies)],
+    projections: [],
+  }),
+);

@@ -1,0 +1,26 @@
+import { tieredSupportRoutes } from '@steward/contracts';
+import { answer, ownAccountOnly } from '@steward/http';
+import type { Dependencies } from '../dependencies.ts';
+import { requireProject, type WantedProject } from '../operated-project/require-project.ts';
+import { arrangementByChannel } from '../tier/arrangement.ts';
+import { raiseTicket } from './raise-ticket.ts';
+import { requireOwnAccount } from './require-ticket.ts';
+
+/** What the ticket takes over from the project that it is about. */
+const fromProject = async ({ projects }: Dependencies, wanted: WantedProject) => {
+  const found = await projects.read(wanted.projectId);
+  const { arrangement, channel, branch } = requireProject(wanted, found);
+  return { arrangement, channel, branch };
+};
+
+export const raiseTicketRoute = (dependencies: Dependencies) =>
+  answer(tieredSupportRoutes.raiseTicket, async ({ body, because, principal }) => {
+    const { tickets, newId } = dependencies;
+    requireOwnAccount(body, ownAccountOnly(principal));
+    const { ticketId = newId(), accountId, projectId, channel } = body;
+    const served = projectId
+      ? await fromProject(dependencies, { projectId, accountId })
+      : { arrangement: arrangementByChannel(channel) };
+    const command = { ...body, ...served, ticketId, at: because.at };
+    return tickets.change(ticketId, (ticket) => raiseTicket(ticket, command), because);
+  });

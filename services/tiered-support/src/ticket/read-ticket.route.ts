@@ -1,0 +1,54 @@
+import { tieredSupportRoutes } from '@steward/contracts';
+import { answer, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
+import type { Read } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import { heldSeconds, isRaised, type RaisedTicket, resolutionOf, withoutStatus } from './ticket.ts';
+
+/** A ticket as the outside sees it. */
+export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
+  const { charged: _, changedAt: __, lastEntry: ___, ...seen } = withoutStatus(state);
+  const resolution = resolutionOf(state);
+  return {
+    ...seen,
+    status: state.status,
+    waitingFor: state.status === 'waiting' ? state.waitingFor : undefined,
+    heldSeconds: heldSeconds(state),
+    resolvedAt: resolution?.at,
+    rating: resolution?.rating,
+    version,
+  };
+};
+
+const readVisible = async (
+  { tickets }: Dependencies,
+  ticketId: string,
+  principal: Principal,
+): Promise<Read<RaisedTicket> | undefined> => {
+  const read = await tickets.read(ticketId);
+  return isRaised(read) && maySeeAccount(principal, read.state.accountId) ? read : undefined;
+};
+
+export const readTicketRoute = (dependencies: Dependencies) =>
+  answer(tieredSupportRoutes.readTicket, async ({ params: { ticketId }, principal }) => {
+    const read = await readVisible(dependencies, ticketId, principal);
+    return read && ticketAnswer(read);
+  });
+
+export const listTicketsRoute = ({ tickets }: Dependencies) =>
+  answer(tieredSupportRoutes.listTickets, async ({ query, principal }) => {
+    const { accountId, status, line, team, ...request } = query;
+    if (accountId !== undefined && !maySeeAccount(principal, accountId)) return { items: [] };
+    const where = { accountId, status, 'desk.line': line, 'desk.team': team };
+    const filter = { ...where, ...ownAccountOnly(principal) };
+    const page = await tickets.list(filter, request);
+    return { ...page, items: page.items.filter(isRaised).map(ticketAnswer) };
+  });
+
+export const readTicketHistoryRoute = (dependencies: Dependencies) =>
+  answer(
+    tieredSupportRoutes.readTicketHistory,
+    async ({ params: { ticketId }, query, principal }) => {
+      const read = await readVisible(dependencies, ticketId, principal);
+      return read && dependencies.tickets.history(ticketId, query);
+    },
+  );

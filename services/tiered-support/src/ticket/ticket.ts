@@ -1,0 +1,149 @@
+import type { Desk, TicketEvent } from '@steward/contracts';
+import { type Aggregate, refusals } from '@steward/domain';
+import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
+
+type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
+type Told = 'ticketId' | 'accountId' | 'projectId' | 'subject' | 'priority' | 'channel';
+
+/** What is known of a ticket whatever becomes of it. */
+interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told | 'arrangement' | 'label'>> {
+  readonly desk: Desk;
+  readonly agent?: string | undefined;
+  readonly raisedAt: string;
+  readonly changedAt: string;
+  /** What the desks that gave the ticket up had held it for. */
+  readonly charged: SecondsByLine;
+  readonly reopenings: number;
+  /** Position of the last line taken in of the log that the ticket is brought in from. */
+  readonly lastEntry?: number | undefined;
+}
+
+interface Resolution {
+  readonly at: string;
+  readonly rating?: number;
+}
+
+/** Somebody holds it: since `heldSince`, its time counts against its desk. */
+export type OpenTicket = Raised & { readonly heldSince: string } & (
+    | { readonly status: 'queued' | 'in-progress' }
+    | {
+        readonly status: 'waiting';
+        readonly waitingFor: DataOf<'TicketWaitStarted'>['waitingFor'];
+      }
+  );
+
+/** Nobody's time runs. A log may close what it had cancelled; that has no resolution. */
+export type SettledTicket = Raised &
+  (
+    | { readonly status: 'resolved'; readonly resolution: Resolution }
+    | { readonly status: 'closed'; readonly resolution?: Resolution | undefined }
+    | { readonly status: 'cancelled'; readonly resolution?: undefined }
+  );
+
+export type RaisedTicket = OpenTicket | SettledTicket;
+export type Ticket = { readonly status: 'absent' } | RaisedTicket;
+
+export const refuse = refusals({
+  'ticket-already-raised': 'conflict',
+  'ticket-not-found': 'notFound',
+  'ticket-of-another-account': 'forbidden',
+  'ticket-for-staff-only': 'forbidden',
+  'ticket-out-of-order': 'conflict',
+  'ticket-not-open': 'conflict',
+  'ticket-not-resolved': 'conflict',
+  'ticket-already-rated': 'conflict',
+  'ticket-desk-unchanged': 'conflict',
+  'ticket-not-brought-in': 'conflict',
+  'ticket-entry-missing': 'conflict',
+  'ticket-entry-out-of-order': 'conflict',
+  'ticket-entry-of-another-account': 'conflict',
+});
+
+export const isOpen = (ticket: RaisedTicket): ticket is OpenTicket => 'heldSince' in ticket;
+
+export const resolutionOf = (ticket: RaisedTicket): Resolution | undefined =>
+  isOpen(ticket) ? undefined : ticket.resolution;
+
+/** What the present desk would be charged if it gave the ticket up at `at`. */
+export const heldUntil = (ticket: RaisedTicket, at: string): Held => ({
+  ...ticket.desk,
+  seconds: isOpen(ticket) ? secondsBetween(ticket.heldSince, at) : 0,
+});
+
+/** How long each line has held the ticket in all, up to its last change. */
+export const heldSeconds = (ticket: RaisedTicket): SecondsByLine =>
+  charge(ticket.charged, heldUntil(ticket, ticket.changedAt));
+
+const begin = (data: DataOf<'TicketRaised'>): OpenTicket => {
+  const { at, entry: lastEntry, product, country, organisation, ...told } = data;
+  const moments = { raisedAt: at, changedAt: at, heldSince: at };
+  return { status: 'queued', ...told, ...moments, charged: nothingHeld, reopenings: 0, lastEntry };
+};
+
+type InAnyStatus = Raised & {
+  readonly status: RaisedTicket['status'];
+  readonly heldSince?: string;
+  readonly waitingFor?: string;
+  readonly resolution?: Resolution | undefined;
+};
+
+/** Leaves behind what belongs to one status alone, so that nothing of it lingers in the next. */
+export const withoutStatus = (ticket: InAnyStatus): Raised => {
+  const { status: _, heldSince: __, waitingFor: ___, resolution: ____, ...raised } = ticket;
+  return raised;
+};
+
+type LaterEvent = Exclude<TicketEvent, { type: 'TicketRaised' }>;
+
+const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket => {
+  const { at, label, entry = ticket.lastEntry } = data;
+  const touched = { label, changedAt: at, lastEntry: entry };
+  const raised = { ...withoutStatus(ticket), ...touched };
+  const heldSince = isOpen(ticket) ? ticket.heldSince : at;
+  switch (type) {
+    case 'TicketHandedOver': {
+      const charged = charge(ticket.charged, data.held);
+      const moved = { ...touched, desk: data.desk, charged };
+      return isOpen(ticket) ? { ...ticket, ...moved, heldSince: at } : { ...ticket, ...moved };
+    }
+    case 'TicketQueued':
+      return { ...raised, status: 'queued', heldSince, agent: undefined };
+    case 'TicketWorkStarted':
+      return { ...raised, status: 'in-progress', heldSince, agent: data.agent };
+    case 'TicketWaitStarted': {
+      const { waitingFor, agent } = data;
+      return { ...raised, status: 'waiting', waitingFor, heldSince, agent };
+    }
+    case 'TicketResolved': {
+      const charged = charge(ticket.charged, data.held);
+      return { ...raised, status: 'resolved', resolution: { at }, charged, agent: data.agent };
+    }
+    case 'TicketClosed':
+      return { ...raised, status: 'closed', resolution: resolutionOf(ticket) };
+    case 'TicketCancelled':
+      return { ...raised, status: 'cancelled', charged: charge(ticket.charged, data.held) };
+    case 'TicketReopened': {
+      const reopenings = ticket.reopenings + 1;
+      return { ...raised, status: 'queued', heldSince, reopenings, agent: undefined };
+    }
+    case 'TicketRated':
+      if (isOpen(ticket) || !ticket.resolution) return ticket;
+      return { ...ticket, ...touched, resolution: { ...ticket.resolution, rating: data.score } };
+  }
+};
+
+const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
+  if (event.type === 'TicketRaised') return begin(event.data);
+  return ticket.status === 'absent' ? ticket : proceed(ticket, event);
+};
+
+export const ticket: Aggregate<Ticket, TicketEvent> = {
+  name: 'ticket',
+  initial: { status: 'absent' },
+  evolve,
+};
+
+export const isRaised = <Found extends { readonly state: Ticket }>(
+  found: Found | undefined,
+): found is Found & { readonly state: RaisedTicket } =>
+  found !== undefined && found.state.status !== 'absent';
