@@ -2,6 +2,7 @@ export { defaultStackName, stackFolder } from './folders.ts';
 export { type Issuer, issueToken, type TokenClaims } from './issuer.ts';
 export { MissingPart } from './missing-part.ts';
 export { announcePlatform, platformUrl } from './platform-address.ts';
+export { freePort } from './port.ts';
 export type { Progress } from './progress.ts';
 export { type ServerName, serverNames } from './server.ts';
 export {
@@ -13,4 +14,5 @@ export {
   stopServer,
   stopStack,
 } from './stack.ts';
+export { stackEnvironment } from './stack-environment.ts';
 export { type ServerStatus, type StackStatus, stackStatus } from './status.ts';

@@ -24,17 +24,20 @@ export const runUntilSignal = async (
   };
   process.on('uncaughtException', onFatal);
   process.on('unhandledRejection', onFatal);
-  const running = await start(onFatal);
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return end(130);
     isStopping = true;
+    const running = await starting;
     await running.stop();
     await stopTelemetry();
     return end(0);
   };
+  // Before the start, so that whoever changes their mind meanwhile still gets a clean stop.
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  const starting = start(onFatal);
+  await starting;
 };
 
 /** Serves one service in this process, by the environment. */

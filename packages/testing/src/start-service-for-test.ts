@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { issueToken, type Stack, startStack, type TokenClaims } from '@steward/local';
+import {
+  issueToken,
+  type Stack,
+  stackEnvironment,
+  startStack,
+  type TokenClaims,
+} from '@steward/local';
 import {
   Config,
   type RunningService,
@@ -50,15 +56,7 @@ export const callerOf = async (url: string, claims: TokenClaims): Promise<TestCa
 export const privateEnvironment = (stack: Stack): Record<string, string> => {
   const name = `test-${randomUUID().slice(0, 8)}`;
   return {
-    KAFKA_BROKERS: stack.kafkaBrokers.join(','),
-    MONGODB_URL: stack.mongodbUrl,
-    REDIS_URL: stack.redisUrl,
-    OIDC_ISSUER: stack.issuer.issuer,
-    OIDC_AUDIENCE: stack.issuer.audience,
-    OIDC_JWKS_URL: stack.issuer.jwksUrl,
-    HTTP_HOST: '127.0.0.1',
-    HTTP_PORT: '0',
-    HEALTH_PORT: '0',
+    ...stackEnvironment(stack),
     KAFKA_PARTITIONS: '4',
     NAMESPACE: name,
     TOPIC_PREFIX: `${name}.`,

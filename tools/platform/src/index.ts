@@ -1,7 +1,6 @@
 export { runLoop } from './loop.ts';
 export { services } from './services.ts';
 export {
-  environmentOf,
   type PlatformOptions,
   type RunningPlatform,
   startPlatform,

@@ -1,5 +1,5 @@
-import { type GatewayConfig, startGateway } from '@steward/api-gateway';
-import type { Stack } from '@steward/local';
+import { GatewayConfig, startGateway } from '@steward/api-gateway';
+import { type Stack, stackEnvironment } from '@steward/local';
 import {
   Config,
   type RunningService,
@@ -28,23 +28,6 @@ export interface RunningPlatform {
   stop(): Promise<void>;
 }
 
-/** The environment of a service beside the servers of a local stack. */
-export const environmentOf = (
-  { kafkaBrokers, mongodbUrl, redisUrl, issuer }: Stack,
-  overrides: Readonly<Record<string, string>> = {},
-): Record<string, string> => ({
-  KAFKA_BROKERS: kafkaBrokers.join(','),
-  MONGODB_URL: mongodbUrl,
-  REDIS_URL: redisUrl,
-  OIDC_ISSUER: issuer.issuer,
-  OIDC_AUDIENCE: issuer.audience,
-  OIDC_JWKS_URL: issuer.jwksUrl,
-  HTTP_HOST: '127.0.0.1',
-  HTTP_PORT: '0',
-  HEALTH_PORT: '0',
-  ...overrides,
-});
-
 const chosen = (only: readonly string[]): readonly Service[] => {
   const unknown = only.find((name) => !services.some((service) => service.name === name));
   const names = services.map(({ name }) => name).join(', ');
@@ -55,7 +38,7 @@ const chosen = (only: readonly string[]): readonly Service[] => {
 /** Runs services and the gateway in this process, as `npm start` and the journeys do. */
 export const startPlatform = async (options: PlatformOptions): Promise<RunningPlatform> => {
   const { stack, port, only = [], onFatal } = options;
-  const environment = environmentOf(stack, options.environment);
+  const environment = { ...stackEnvironment(stack), ...options.environment };
   const config = readConfig(Config, environment);
   const running = await Promise.all(
     chosen(only).map((service) => startService(service, { config, onFatal })),

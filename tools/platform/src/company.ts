@@ -1,0 +1,57 @@
+/** A small company for the first run: a machine maker and the customer that it wants to keep. */
+export const company = {
+  unit: 'line-monitoring',
+  owner: 'ada',
+  opportunityOwner: 'ben',
+  agent: 'cleo',
+  account: {
+    accountId: 'brightwell',
+    name: 'Brightwell Bottling',
+    industry: 'manufacturing',
+    segment: 'key',
+    country: 'Ireland',
+    ownerId: 'ada',
+  },
+  contact: { contactId: 'nora', name: 'Nora Quinn', function: 'operations' },
+  visit: {
+    contactId: 'nora',
+    touchPoint: 'visit',
+    summary: 'Line 3 stops twice a week, and nobody knows why.',
+  },
+  offering: {
+    offeringId: 'line-watch',
+    name: 'Line Watch',
+    businessType: 'service',
+    unit: 'line-monitoring',
+    price: { amountMinor: 240_000, currency: 'EUR', per: 'month' },
+  },
+  opportunity: {
+    opportunityId: 'brightwell-line-3',
+    accountId: 'brightwell',
+    title: 'Watch over line 3',
+    offeringId: 'line-watch',
+    estimate: { amountMinor: 150_000_000, currency: 'EUR' },
+  },
+  win: {
+    value: { amountMinor: 148_000_000, currency: 'EUR' },
+    lines: [{ offeringId: 'line-watch', quantity: 1 }],
+    winReason: 'Nora trusts the people who came to look.',
+  },
+  goLive: {
+    brand: 'Brightwell Line Watch',
+    leader: 'self',
+    channel: 'project',
+    branch: 'dublin',
+    units: 2,
+    interfaces: 4,
+  },
+  ticket: {
+    ticketId: 'brightwell-1',
+    accountId: 'brightwell',
+    projectId: 'brightwell-line-3',
+    subject: 'No readings from the filler since six',
+    priority: 'high',
+    product: 'Line Watch',
+    country: 'Ireland',
+  },
+} as const;
