@@ -1,0 +1,4 @@
+import { serve } from '@steward/service';
+import { opportunity } from './service.ts';
+
+await serve(opportunity);

@@ -1,0 +1,27 @@
+import type { SolutionEvent } from '@steward/contracts';
+import { refuse, type Solution } from './solution.ts';
+
+type WentLive = Extract<SolutionEvent, { type: 'SolutionWentLive' }>['data'];
+
+/** What was sold is known from the plan; who runs it, and how large it became, is said now. */
+export type GoLive = Omit<WentLive, 'accountId' | 'title' | 'value' | 'at'> & {
+  readonly at: Date;
+};
+
+export const goLive = (solution: Solution, { at, ...operation }: GoLive): SolutionEvent[] => {
+  const { solutionId } = operation;
+  if (solution.status === 'absent')
+    throw refuse('solution-not-found', `Solution ${solutionId} was not planned`);
+  if (solution.status === 'live')
+    throw refuse(
+      'solution-already-live',
+      `Solution ${solutionId} has been live since ${solution.liveSince}`,
+    );
+  const { accountId, title, value } = solution;
+  return [
+    {
+      type: 'SolutionWentLive',
+      data: { ...operation, accountId, title, value, at: at.toISOString() },
+    },
+  ];
+};

@@ -1,0 +1,20 @@
+import { opportunityRoutes } from '@steward/contracts';
+import { answer, maySeeAccount } from '@steward/http';
+import type { Read } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import { isKnown, type KnownSolution } from './solution.ts';
+
+/** A solution as the outside sees it. */
+const solutionAnswer = ({ version, state }: Read<KnownSolution>) => ({
+  ...state,
+  offeringIds: [...state.offeringIds],
+  version,
+});
+
+export const readSolutionRoute = ({ solutions }: Dependencies) =>
+  answer(opportunityRoutes.readSolution, async ({ params: { solutionId }, principal }) => {
+    const read = await solutions.read(solutionId);
+    return isKnown(read) && maySeeAccount(principal, read.state.accountId)
+      ? solutionAnswer(read)
+      : undefined;
+  });

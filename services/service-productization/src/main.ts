@@ -1,0 +1,4 @@
+import { serve } from '@steward/service';
+import { serviceProductization } from './service.ts';
+
+await serve(serviceProductization);
