@@ -155,17 +155,20 @@ export const startService = async (
   const healthUrl = await listen(health, config.HEALTH_PORT, config.HTTP_HOST);
   log('info', 'listening', { url, healthUrl });
 
+  const stop = async () => {
+    await closeGracefully(door, config.STOP_SECONDS * 1_000);
+    await inside.stop();
+    await closeGracefully(health, 1_000);
+    log('info', 'stopped');
+  };
+  let stopped: Promise<void> | undefined;
+
   return {
     name: service.name,
     url,
     healthUrl,
     lag: consumers.lag,
     backlog: () => relay.backlog(),
-    stop: async () => {
-      await closeGracefully(door, config.STOP_SECONDS * 1_000);
-      await inside.stop();
-      await closeGracefully(health, 1_000);
-      log('info', 'stopped');
-    },
+    stop: () => (stopped ??= stop()),
   };
 };
