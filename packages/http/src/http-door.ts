@@ -114,11 +114,11 @@ export const httpDoor = ({
     log(failure?.level ?? 'info', 'answered', {
       route: routeName,
       status,
-      ...(failure && { code: failure.code }),
+      code: failure?.code,
       durationMs: Math.round(durationMs * 1_000) / 1_000,
       requestId,
-      ...(subject !== undefined && { subject }),
-      ...(failure?.cause !== undefined && { cause: failure.cause }),
+      subject,
+      cause: failure?.cause,
     });
   };
 

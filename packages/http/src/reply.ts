@@ -9,10 +9,12 @@ export interface Reply {
   readonly failure?: { readonly code: string; readonly level: Level; readonly cause?: unknown };
 }
 
-const json = { 'Content-Type': 'application/json' };
-
 export const jsonReply = (
   status: number,
   answer: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Reply => ({ status, headers: { ...json, ...headers }, body: JSON.stringify(answer) });
+): Reply => ({
+  status,
+  headers: { ...headers, 'Content-Type': 'application/json' },
+  body: JSON.stringify(answer),
+});
