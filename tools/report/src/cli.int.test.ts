@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { SupportReport } from '@steward/contracts';
+import { dataService } from '@steward/data-service';
+import { issueToken, startStack } from '@steward/local';
+import { Config, type RunningService, readConfig, startService } from '@steward/service';
+
+const stackName = 'test';
+
+/** Runs the command as a person would, with nothing of ours in its environment. */
+const report = async (args: readonly string[], env: Record<string, string> = {}) => {
+  const cli = join(import.meta.dirname, 'cli.ts');
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exited = new Promise<number | null>((done) => child.once('exit', done));
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
+  return { out, err, code };
+};
+
+/** An address at which nothing listens: it was free a moment ago. */
+const nowhere = async (): Promise<string> => {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+};
+
+describe('npm run report', () => {
+  let service: RunningService;
+  let token: string;
+
+  beforeAll(async () => {
+    const stack = await startStack({ name: stackName });
+    const run = `report-${randomUUID().slice(0, 8)}`;
+    const config = readConfig(Config, {
+      MONGODB_URL: stack.mongodbUrl,
+      KAFKA_BROKERS: stack.kafkaBrokers.join(','),
+      OIDC_ISSUER: stack.issuer.issuer,
+      OIDC_JWKS_URL: stack.issuer.jwksUrl,
+      HTTP_HOST: '127.0.0.1',
+      HTTP_PORT: '0',
+      HEALTH_PORT: '0',
+      NAMESPACE: run,
+      TOPIC_PREFIX: `${run}.`,
+    });
+    const onFatal = (error: unknown) => {
+      throw error;
+    };
+    service = await startService(dataService, { config, onFatal });
+    token = await issueToken(stackName, { subject: 'reporter', roles: ['analyst'] });
+  });
+
+  afterAll(() => service?.stop());
+
+  it.each(['support', 'pipeline', 'satisfaction'])('prints %s as tables', async (name) => {
+    const { out, err, code } = await report([name, '--url', service.url, '--token', token]);
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+    expect(out.toLowerCase()).toMatch(new RegExp(`^${name}\n┌`));
+  });
+
+  it('prints one JSON object, the answer of the API as it is', async () => {
+    const env = { STEWARD_URL: service.url, STEWARD_TOKEN: token };
+    const { out } = await report(['support', '--json', '--group-by', 'team', '--top', '3'], env);
+    const answered = await fetch(`${service.url}/v1/reports/support?groupBy=team&top=3`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(out).toBe(`${await answered.text()}\n`);
+    expect(SupportReport.parse(JSON.parse(out))).toMatchObject({ tickets: 0, groups: [] });
+  });
+
+  it('says how to start the platform where none answers', async () => {
+    const { out, err, code } = await report(['support', '--url', await nowhere(), '--token', 'x']);
+    expect({ out, code }).toEqual({ out: '', code: 1 });
+    expect(err).toMatch(/^Steward does not answer at http:.*npm start/);
+  });
+
+  it.each([
+    { fault: 'a token that nobody signed', args: ['--token', 'x'], says: /not accept the token/ },
+    { fault: 'no such grouping', args: ['--group-by', 'mood'], says: /Allowed choices are line/ },
+    { fault: 'no number of groups', args: ['--top', 'all'], says: /whole number from 1 to 1000/ },
+    { fault: 'no address', args: ['--url', 'here'], says: /here is not a URL/ },
+  ])('says what is wrong with $fault', async ({ args, says }) => {
+    const env = { STEWARD_URL: service.url, STEWARD_TOKEN: token };
+    const { err, code } = await report(['support', ...args], env);
+    expect(code).toBe(1);
+    expect(err).toMatch(says);
+  });
+
+  it('says what the token lacks', async () => {
+    const agent = await issueToken(stackName, { subject: 'eve', roles: ['support-agent'] });
+    const { err } = await report(['support', '--url', service.url, '--token', agent]);
+    expect(err).toMatch(/answered 403, .*reports:read/);
+  });
+});

@@ -1,0 +1,2 @@
+export { type Asking, askGateway } from './ask-gateway.ts';
+export { reportProgram } from './program.ts';

@@ -1,0 +1,84 @@
+import {
+  dataServiceRoutes,
+  PipelineReport,
+  SatisfactionReport,
+  SupportGrouping,
+  SupportReport,
+} from '@steward/contracts';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Asking, askGateway } from './ask-gateway.ts';
+import { pipelineText } from './pipeline-text.ts';
+import { satisfactionText } from './satisfaction-text.ts';
+import { supportText } from './support-text.ts';
+
+const defaultUrl = 'http://127.0.0.1:8080';
+const topMax = 1_000;
+
+interface Wishes {
+  readonly url: string;
+  readonly token?: string;
+  readonly json?: true;
+  readonly groupBy?: (typeof SupportGrouping.options)[number];
+  readonly top?: number;
+}
+
+const toTop = (text: string): number => {
+  const top = Number(text);
+  if (Number.isInteger(top) && top >= 1 && top <= topMax) return top;
+  throw new InvalidArgumentError(`It is a whole number from 1 to ${topMax}.`);
+};
+
+/** One report as a subcommand; `textOf` makes tables of the answer. */
+const reportCommand = (
+  name: string,
+  { path, summary }: { readonly path: string; readonly summary: string },
+  textOf: (answer: unknown, wishes: Wishes) => string,
+  print: (text: string) => void,
+): Command =>
+  new Command(name)
+    .description(summary)
+    .option('--json', 'print the answer of the API as it is: one JSON object')
+    .addOption(
+      new Option('--url <url>', 'where the gateway is').env('STEWARD_URL').default(defaultUrl),
+    )
+    .addOption(
+      new Option('--token <token>', 'who asks; without it an analyst of the local stack').env(
+        'STEWARD_TOKEN',
+      ),
+    )
+    .action(async (wishes: Wishes) => {
+      const { url, token, groupBy, top } = wishes;
+      const asking: Asking = { url, token, path, query: { groupBy, top } };
+      const answer = await askGateway(asking);
+      print(wishes.json ? answer : textOf(JSON.parse(answer), wishes));
+    });
+
+/** `npm run report`: one subcommand for each report. */
+export const reportProgram = (print: (text: string) => void): Command => {
+  const { reportSupport, reportPipeline, reportSatisfaction } = dataServiceRoutes;
+  const support = reportCommand(
+    'support',
+    reportSupport,
+    (answer, { groupBy }) => supportText(SupportReport.parse(answer), groupBy),
+    print,
+  )
+    .addOption(new Option('--group-by <what>', 'break it down').choices(SupportGrouping.options))
+    .option('--top <count>', 'how many groups, those with the most tickets first', toTop);
+  const pipeline = reportCommand(
+    'pipeline',
+    reportPipeline,
+    (answer) => pipelineText(PipelineReport.parse(answer)),
+    print,
+  );
+  const satisfaction = reportCommand(
+    'satisfaction',
+    reportSatisfaction,
+    (answer) => satisfactionText(SatisfactionReport.parse(answer)),
+    print,
+  );
+  return new Command('npm run report --')
+    .description('Prints what data-service knows of the company.')
+    .addCommand(support)
+    .addCommand(pipeline)
+    .addCommand(satisfaction);
+};
