@@ -393,6 +393,6 @@ describe('the log', () => {
     await ask(url, request);
     expect(door.lines).toHaveLength(1);
     expect(door.lines[0]).toMatchObject({ level, fields: { route, code } });
-    if (level === 'error') expect(door.lines[0]?.fields.cause).toBe(cause);
+    if (level === 'error') expect(door.lines[0]?.fields.error).toBe(cause);
   });
 });

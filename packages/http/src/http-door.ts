@@ -118,7 +118,7 @@ export const httpDoor = ({
       durationMs: Math.round(durationMs * 1_000) / 1_000,
       requestId,
       subject,
-      cause: failure?.cause,
+      error: failure?.cause,
     });
   };
 

@@ -35,7 +35,8 @@ describe('the house rules', () => {
   });
 
   it('keep clocks, chance, input and output out of the rules', () => {
-    const impure = /\b(process\.|fetch\(|setTimeout|setInterval|console\.|Date\.now|Math\.random|new Date\(\)|async )/;
+    const impure =
+      /\b(process\.|fetch\(|setTimeout|setInterval|console\.|Date\.now|Math\.random|new Date\(\)|async )/;
     expect(pathsOf(pure.filter(({ text }) => impure.test(text)))).toEqual([]);
   });
 
@@ -60,7 +61,13 @@ describe('the house rules', () => {
   });
 
   it('leave nothing open, skipped or silenced', () => {
-    const words = ['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'expect-error', 'as ' + 'any'];
+    const words = [
+      'TO' + 'DO',
+      'FIX' + 'ME',
+      '@ts-' + 'ignore',
+      '@ts-' + 'expect-error',
+      'as ' + 'any',
+    ];
     const left = typescript.filter(({ text }) => words.some((word) => text.includes(word)));
     expect(pathsOf(left)).toEqual([]);
   });
@@ -80,7 +87,11 @@ describe('the house rules', () => {
     );
     const entries = new Set(entryPoints());
     const orphans = typescript.filter(
-      (source) => !isTest(source) && !isFixture(source) && !imported.has(source.path) && !entries.has(source.path),
+      (source) =>
+        !isTest(source) &&
+        !isFixture(source) &&
+        !imported.has(source.path) &&
+        !entries.has(source.path),
     );
     expect(pathsOf(orphans)).toEqual([]);
   });
@@ -90,6 +101,12 @@ describe('the house rules', () => {
 const entryPoints = (): string[] =>
   sources(/package\.json$/).flatMap(({ path, text }) => {
     const folder = dirname(path);
-    const named = [...text.matchAll(/[\w./-]+\.ts/g)].map(([name]) => normalize(join(folder, name)));
-    return [...named, normalize(join(folder, 'src/main.ts')), normalize(join(folder, 'src/cli.ts'))];
+    const named = [...text.matchAll(/[\w./-]+\.ts/g)].map(([name]) =>
+      normalize(join(folder, name)),
+    );
+    return [
+      ...named,
+      normalize(join(folder, 'src/main.ts')),
+      normalize(join(folder, 'src/cli.ts')),
+    ];
   });

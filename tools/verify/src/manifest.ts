@@ -1,4 +1,4 @@
-import { type Platform, type Service } from '@steward/service';
+import type { Platform, Service } from '@steward/service';
 
 /** What a service opens, by name. */
 export interface Manifest {
