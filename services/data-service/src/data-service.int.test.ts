@@ -122,13 +122,13 @@ describe('data-service', () => {
           count: 3,
           meanSeconds: 1_300,
           medianSeconds: 60,
-          p90Seconds: expect.closeTo(3_036, 6),
+          p90Seconds: 3_036,
         },
         resolution: {
           count: 3,
           meanSeconds: 6_400,
           medianSeconds: 600,
-          p90Seconds: expect.closeTo(14_520, 6),
+          p90Seconds: 14_520,
         },
       },
     });

@@ -35,8 +35,14 @@ describe('words', () => {
     expect(countWords(65_533)).toBe('65,533');
   });
 
-  it('say no share of nothing', () => {
-    expect(shareOf(0, 0)).toBe('–');
-    expect(shareOf(4_546, 7_554)).toBe('60.2%');
+  it.each([
+    [0, 0, '–'],
+    [0, 7_554, '0.0%'],
+    [3, 7_554, '< 0.1%'],
+    [4, 7_554, '0.1%'],
+    [4_546, 7_554, '60.2%'],
+    [7_554, 7_554, '100.0%'],
+  ])('say %p of %p as %p', (part, all, words) => {
+    expect(shareOf(part, all)).toBe(words);
   });
 });

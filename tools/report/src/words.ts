@@ -16,8 +16,11 @@ export const countWords = (count: number): string => whole.format(count);
 export const decimalWords = (value: number | undefined): string =>
   value === undefined ? nothing : decimal.format(value);
 
-export const shareWords = (part: number | undefined): string =>
-  part === undefined ? nothing : share.format(part);
+/** Little is not nothing: what would be rounded away is said to be there. */
+export const shareWords = (part: number | undefined): string => {
+  if (part === undefined) return nothing;
+  return part > 0 && part < 0.000_5 ? '< 0.1%' : share.format(part);
+};
 
 export const shareOf = (part: number, all: number): string =>
   shareWords(all === 0 ? undefined : part / all);

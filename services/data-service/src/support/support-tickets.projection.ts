@@ -6,6 +6,7 @@ import {
   type TicketStatus,
   ticketNoun,
 } from '@steward/contracts';
+import { exactSeconds } from './durations.ts';
 
 /** One ticket, as far as the reports on support ask about it. */
 export interface SupportTicket extends Desk {
@@ -74,7 +75,7 @@ const charged = (
   { heldSeconds }: SupportTicket,
   { line, seconds }: { readonly line: Line; readonly seconds: number },
 ): Partial<SupportTicket> => ({
-  heldSeconds: { ...heldSeconds, [line]: (heldSeconds[line] ?? 0) + seconds },
+  heldSeconds: { ...heldSeconds, [line]: exactSeconds((heldSeconds[line] ?? 0) + seconds) },
 });
 
 const secondsBetween = (from: string, until: string): number =>

@@ -78,11 +78,11 @@ describe('support tickets', () => {
       raised,
       handOver({ line: 'first', team: 'G97', seconds: 60 }, second),
       handOver({ ...second, seconds: 30 }, { line: 'first', team: 'G97' }),
-      ticketFact('TicketResolved', { held: { line: 'first', team: 'G97', seconds: 15 } }),
+      ticketFact('TicketResolved', { held: { line: 'first', team: 'G97', seconds: 15.1 } }),
       ticketFact('TicketReopened'),
-      ticketFact('TicketCancelled', { held: { line: 'first', team: 'G97', seconds: 1 } }),
+      ticketFact('TicketCancelled', { held: { line: 'first', team: 'G97', seconds: 1.2 } }),
     );
-    expect(row?.heldSeconds).toEqual({ first: 76, second: 30 });
+    expect(row?.heldSeconds).toEqual({ first: 76.3, second: 30 });
   });
 
   it('measure the response to the first work alone', () => {

@@ -38,10 +38,16 @@ describe('the totals of support', () => {
   });
 
   it('add up what differs by lines and labels', () => {
-    const seconds = { first: 10, second: 0, third: 0, unclear: 0 };
+    const seconds = { first: 0.1, second: 0, third: 0, unclear: 0 };
     const totals = supportTotals([
       cell({ tickets: 2, reopenings: 1, heldSeconds: seconds }),
-      cell({ label: 'In Progress', tickets: 4, open: 4, lines: ['first', 'second'] }),
+      cell({
+        label: 'In Progress',
+        tickets: 4,
+        open: 4,
+        lines: ['first', 'second'],
+        heldSeconds: { ...seconds, first: 0.1 },
+      }),
       cell({
         tickets: 3,
         handOvers: 5,
@@ -56,7 +62,7 @@ describe('the totals of support', () => {
       handOvers: 5,
       neverLeftFirstLine: 2,
       finalStates: { Closed: 5, 'In Progress': 4 },
-      heldSeconds: { first: 20, second: 7 },
+      heldSeconds: { first: 0.3, second: 7 },
     });
   });
 });

@@ -1,4 +1,5 @@
 import { Line } from '@steward/contracts';
+import { exactSeconds } from './durations.ts';
 import { counted, type TicketCounts } from './ticket-counts.ts';
 
 /** The tickets that ended alike and passed the same lines: enough for every total of the report. */
@@ -54,7 +55,9 @@ const finalStates = (cells: readonly TicketCell[]): Numbers => {
 };
 
 const heldSeconds = (cells: readonly TicketCell[]): Numbers => {
-  const sums = Line.options.map((line) => [line, sumBy(cells, (cell) => cell.heldSeconds[line])]);
+  const sums = Line.options.map(
+    (line) => [line, exactSeconds(sumBy(cells, (cell) => cell.heldSeconds[line]))] as const,
+  );
   return Object.fromEntries(sums.filter(([, seconds]) => seconds !== 0));
 };
 
