@@ -207,39 +207,29 @@ describe('tiered-support on real servers', () => {
     });
   });
 
+  it.each(['rating', 'reopening'])(
+    "finds no ticket of another account for a customer's %s",
+    async (verb) => {
+      const body = verb === 'rating' ? { score: 1 } : {};
+      expect(await stranger.post(`/v1/tickets/c-1/${verb}`, body)).toMatchObject({
+        status: 404,
+        body: { code: 'ticket-not-found' },
+      });
+    },
+  );
+
   it.each([
-    { who: 'another', verb: 'rating', body: { score: 1 }, status: 404, code: 'ticket-not-found' },
-    { who: 'another', verb: 'reopening', body: {}, status: 404, code: 'ticket-not-found' },
-    { who: 'own', verb: 'rating', body: { score: 1 }, status: 409, code: 'ticket-not-resolved' },
-    { who: 'own', verb: 'work', body: {}, status: 403, code: 'ticket-for-staff-only' },
-    {
-      who: 'own',
-      verb: 'hand-over',
-      body: { desk: { line: 'second', team: 'Experts' } },
+    { verb: 'work', body: {} },
+    { verb: 'hand-over', body: { desk: { line: 'second', team: 'Experts' } } },
+    { verb: 'wait', body: { waitingFor: 'user' } },
+    { verb: 'resolution', body: { resolution: 'Did it myself' } },
+    { verb: 'closure', body: {} },
+    { verb: 'cancellation', body: {} },
+  ])('leaves the $verb of a ticket to staff', async ({ verb, body }) => {
+    expect(await customer.post(`/v1/tickets/c-1/${verb}`, body)).toMatchObject({
       status: 403,
-      code: 'ticket-for-staff-only',
-    },
-    {
-      who: 'own',
-      verb: 'wait',
-      body: { waitingFor: 'user' },
-      status: 403,
-      code: 'ticket-for-staff-only',
-    },
-    {
-      who: 'own',
-      verb: 'resolution',
-      body: { resolution: 'Me' },
-      status: 403,
-      code: 'ticket-for-staff-only',
-    },
-    { who: 'own', verb: 'closure', body: {}, status: 403, code: 'ticket-for-staff-only' },
-    { who: 'own', verb: 'cancellation', body: {}, status: 403, code: 'ticket-for-staff-only' },
-  ])('answers a customer of $who account $code to $verb', async ({ who, verb, ...expected }) => {
-    const { body, status, code } = expected;
-    const caller = who === 'own' ? customer : stranger;
-    const answered = await caller.post(`/v1/tickets/c-1/${verb}`, body);
-    expect(answered).toMatchObject({ status, body: { code } });
+      body: { code: 'ticket-for-staff-only' },
+    });
   });
 
   it("raises no ticket for a customer of another account, nor on another account's project", async () => {
