@@ -4,15 +4,18 @@ import type { Log } from './processing.ts';
 export interface BatchWorkerOptions<Item> {
   /** Takes a batch in, whole, or throws so that it is tried again. */
   readonly takeIn: (batch: readonly Item[]) => Promise<void>;
-  /** Called after a batch has been taken in, unless its generation is over. */
+  /** Called after a batch has been taken in. */
   readonly onDone: (batch: readonly Item[]) => void;
   /** Called whenever the queue has become shorter. */
   readonly onShorter: () => void;
+  readonly bytesOf: (item: Item) => number;
   readonly log: Log;
   readonly signal: AbortSignal;
 }
 
 const batchMax = 500;
+/** Well below what one transaction can hold, whatever a projection makes of it. */
+const batchBytesMax = 4 * 1024 * 1024;
 const firstRetryMs = 100;
 const retryMsMax = 5_000;
 
@@ -20,7 +23,7 @@ const retryMsMax = 5_000;
 export class BatchWorker<Item> {
   readonly #options: BatchWorkerOptions<Item>;
   #queue: Item[] = [];
-  #generation = 0;
+  #bytes = 0;
   #working: Promise<void> | undefined;
 
   constructor(options: BatchWorkerOptions<Item>) {
@@ -31,15 +34,23 @@ export class BatchWorker<Item> {
     return this.#queue.length;
   }
 
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   add(items: readonly Item[]): void {
-    for (const item of items) this.#queue.push(item);
+    for (const item of items) {
+      this.#queue.push(item);
+      this.#bytes += this.#options.bytesOf(item);
+    }
     this.#working ??= this.#work();
   }
 
-  /** Forgets what is queued: another generation begins, and reads again what was not committed. */
-  startGeneration(): void {
-    this.#generation += 1;
-    this.#queue = [];
+  /** Drops what is queued and not wanted any more; what is under way goes on. */
+  keepOnly(isWanted: (item: Item) => boolean): void {
+    this.#queue = this.#queue.filter(isWanted);
+    this.#bytes = this.#queue.reduce((sum, item) => sum + this.#options.bytesOf(item), 0);
+    this.#options.onShorter();
   }
 
   /** Fulfilled once nothing is under way. */
@@ -47,34 +58,45 @@ export class BatchWorker<Item> {
     await this.#working;
   }
 
+  #nextBatch(): Item[] {
+    const { bytesOf } = this.#options;
+    let bytes = 0;
+    const tooFar = this.#queue.findIndex((item, index) => {
+      bytes += bytesOf(item);
+      return index === batchMax || (index > 0 && bytes > batchBytesMax);
+    });
+    const batch = this.#queue.splice(0, tooFar < 0 ? this.#queue.length : tooFar);
+    this.#bytes -= batch.reduce((sum, item) => sum + bytesOf(item), 0);
+    return batch;
+  }
+
   async #work(): Promise<void> {
     const { onDone, onShorter, log, signal } = this.#options;
+    // Whoever adds the first item has set `#working` before anything here can end.
+    await Promise.resolve();
     try {
       while (this.#queue.length > 0 && !signal.aborted) {
-        const generation = this.#generation;
-        const batch = this.#queue.splice(0, batchMax);
+        const batch = this.#nextBatch();
         onShorter();
-        await this.#takeInPatiently(batch, generation);
-        // After a rebalance the partitions may be another's: their offsets are no longer ours to tell.
-        if (generation === this.#generation) onDone(batch);
+        await this.#takeInPatiently(batch);
+        onDone(batch);
       }
     } catch (error) {
-      log(signal.aborted ? 'debug' : 'warn', 'A batch was given back', { error });
+      // Nothing but the end ends the patience; what was not taken in is read again after the next start.
+      log('debug', 'A batch was given back', { error });
     } finally {
       this.#working = undefined;
     }
-    // A new generation may have queued more while the old one's batch was being given back.
-    if (this.#queue.length > 0 && !signal.aborted) this.#working ??= this.#work();
   }
 
-  async #takeInPatiently(batch: readonly Item[], generation: number): Promise<void> {
+  async #takeInPatiently(batch: readonly Item[]): Promise<void> {
     const { takeIn, log, signal } = this.#options;
     for (let waitMs = firstRetryMs; ; waitMs = Math.min(waitMs * 2, retryMsMax)) {
       try {
         return await takeIn(batch);
       } catch (error) {
-        if (signal.aborted || generation !== this.#generation) throw error;
-        log('error', 'A batch will be tried again', { error });
+        if (signal.aborted) throw error;
+        log('error', 'A batch will be tried again', { error, messages: batch.length });
         await sleep(waitMs, undefined, { signal });
       }
     }

@@ -1,10 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Refusal } from '@steward/domain';
-import { type Because, type Change, GuardMoved, Overloaded } from '@steward/persistence';
+import { type Because, type Change, GuardMoved } from '@steward/persistence';
 import type { Consumer } from './declare.ts';
 import type { Received } from './message.ts';
-import { isOutage } from './outage.ts';
 import { park } from './parked.ts';
+import { patiently } from './patiently.ts';
 import {
   type Process,
   type ProcessingContext,
@@ -16,10 +14,6 @@ import {
 import { readEvent } from './read-event.ts';
 import { streamStep } from './stream-step.ts';
 import { guardIdOf, Streams } from './streams.ts';
-
-const attemptsMax = 6;
-const firstRetryMs = 50;
-const retryMsMax = 5_000;
 
 const becauseOf = (
   consumer: string,
@@ -34,26 +28,6 @@ const becauseOf = (
   ...(traceparent !== undefined && { traceparent }),
   guard: { guardId: guardIdOf(consumer, received), from, to: received.version },
 });
-
-/** Tries what might still succeed again, and waits without counting while a server is away. */
-const patiently = async <Result>(
-  run: () => Promise<Result>,
-  { log, signal }: ProcessingContext,
-): Promise<Result> => {
-  let waitMs = firstRetryMs;
-  for (let tries = 1; ; waitMs = Math.min(waitMs * 2, retryMsMax)) {
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof Refusal || error instanceof GuardMoved) throw error;
-      const isAway = isOutage(error) || error instanceof Overloaded;
-      if (!isAway && tries === attemptsMax) throw error;
-      if (!isAway) tries += 1;
-      log('warn', 'An event will be tried again', { error });
-      await sleep(waitMs, undefined, { signal });
-    }
-  }
-};
 
 /**
  * Delivers the events of each stream in order, streams side by side. What cannot succeed is set aside at
@@ -83,7 +57,8 @@ export const deliver = (consumer: Consumer, name: string, context: ProcessingCon
     streams.parked(guardId, received.version);
     await transact(context, async (session) => {
       await streams.save(session, guardId);
-      await park(context.parked, [{ guardId, consumer: name, received, ...why }], session);
+      const parking = { guardId, consumer: name, received, ...why };
+      await park(context.parked, [parking], { isReplay: streams.isReplay, session });
     });
     streams.saved(guardId);
     context.log('warn', 'An event was set aside', { consumer: name, guardId, ...why });

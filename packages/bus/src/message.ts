@@ -58,6 +58,8 @@ export const fromMessage = (topic: string, message: KafkaMessage): Received | Un
   const version = Number(text(headers, 'ce_sequence'));
   if (!Number.isSafeInteger(version) || version < 1)
     return { unreadable: 'the header ce_sequence is not a version' };
+  const at = text(headers, 'ce_time') ?? '';
+  if (Number.isNaN(Date.parse(at))) return { unreadable: 'the header ce_time is not a time' };
   const traceparent = text(headers, 'traceparent');
   return {
     id: text(headers, 'ce_id') ?? '',
@@ -65,7 +67,7 @@ export const fromMessage = (topic: string, message: KafkaMessage): Received | Un
     topic,
     key: key.toString(),
     version,
-    at: text(headers, 'ce_time') ?? '',
+    at,
     correlationId: text(headers, 'ce_correlationid') ?? '',
     ...(traceparent !== undefined && { traceparent }),
     body: value,

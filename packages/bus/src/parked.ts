@@ -38,15 +38,24 @@ export const receivedOf = ({ message }: ParkedRow): Received => ({
   body: Buffer.from(message.body),
 });
 
-/** Sets messages aside; one that is set aside already stays as it is. */
+/**
+ * Sets messages aside. One that is set aside already stays as it is, for a redelivery knows no better why;
+ * a replay has tried it again and does.
+ */
 export const park = async (
   collection: Collection<ParkedRow>,
   parkings: readonly Parking[],
-  session: ClientSession,
+  { isReplay, session }: { readonly isReplay: boolean; readonly session: ClientSession },
 ): Promise<void> => {
   if (parkings.length === 0) return;
-  const operations = parkings.map(parkedRow).map(({ _id, ...row }) => ({
-    updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+  const operations = parkings.map(parkedRow).map(({ _id, reason, detail, ...row }) => ({
+    updateOne: {
+      filter: { _id },
+      update: isReplay
+        ? { $set: { reason, detail }, $setOnInsert: row }
+        : { $setOnInsert: { reason, detail, ...row } },
+      upsert: true,
+    },
   }));
   await collection.bulkWrite(operations, { session, ordered: false });
 };

@@ -1,8 +1,10 @@
-import { viewCollectionName } from '@steward/persistence';
-import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
-import type { AnyProjection, Projection } from './declare.ts';
+import { GuardMoved, isOutage, viewCollectionName } from '@steward/persistence';
+import type { ClientSession } from 'mongodb';
+import type { AnyProjection, Occurrence, Projection } from './declare.ts';
+import { loadRows, type Row, saveRows } from './fold-rows.ts';
 import type { Received } from './message.ts';
 import { type Parking, park } from './parked.ts';
+import { patiently } from './patiently.ts';
 import {
   type Process,
   type ProcessingContext,
@@ -11,13 +13,23 @@ import {
   untilUnmoved,
   waitingBehind,
 } from './processing.ts';
-import { type Readout, readEvent } from './read-event.ts';
+import { readEvent } from './read-event.ts';
 import { streamStep } from './stream-step.ts';
 import { guardIdOf, Streams } from './streams.ts';
 
-type Row = Document;
-type Fold = Projection<Row, { type: string; data: unknown }>;
-type Read = readonly [Received, Readout];
+type AnyEvent = { type: string; data: unknown };
+type Fold = Projection<Row, AnyEvent>;
+type Why = Pick<Parking, 'reason' | 'detail'>;
+
+/** A message made ready to be folded; what is wrong with it counts only once it is its turn. */
+interface Prepared {
+  readonly received: Received;
+  readonly guardId: string;
+  readonly event?: AnyEvent & Occurrence;
+  /** Of the row; absent where the event does not matter. */
+  readonly key?: string | undefined;
+  readonly fault?: Why;
+}
 
 /** One batch on its way into the read model. */
 interface Folding {
@@ -28,71 +40,50 @@ interface Folding {
   readonly parkings: Parking[];
 }
 
+const prepare = (fold: Fold, consumer: string, received: Received): Prepared => {
+  const shared = { received, guardId: guardIdOf(consumer, received) };
+  const readout = readEvent(received);
+  if (!readout.ok)
+    return { ...shared, fault: { reason: 'malformed-event', detail: readout.detail } };
+  const event = { ...received, type: readout.type, data: readout.data };
+  try {
+    return { ...shared, event, key: fold.keyOf(event) };
+  } catch (error) {
+    return { ...shared, fault: reasonOf(error) };
+  }
+};
+
 const setAside = (
   { consumer, streams, parkings }: Folding,
-  received: Received,
-  why: { readonly reason: string; readonly detail: string },
+  { received, guardId }: Prepared,
+  why: Why,
 ) => {
-  const guardId = guardIdOf(consumer, received);
   streams.parked(guardId, received.version);
   parkings.push({ guardId, consumer, received, ...why });
 };
 
-const apply = (folding: Folding, [received, readout]: Read): void => {
-  const { fold, consumer, streams, rows } = folding;
-  if (!readout.ok) {
-    setAside(folding, received, { reason: 'malformed-event', detail: readout.detail });
+const apply = (folding: Folding, prepared: Prepared): void => {
+  const { fold, streams, rows } = folding;
+  const { received, guardId, event, key, fault } = prepared;
+  if (fault) {
+    setAside(folding, prepared, fault);
     return;
   }
   try {
-    const event = { ...received, type: readout.type, data: readout.data };
-    const key = fold.keyOf(event);
-    if (key !== undefined) rows.set(key, fold.apply(rows.get(key), event));
-    streams.applied(guardIdOf(consumer, received), received.version);
+    if (event && key !== undefined) {
+      const row = fold.apply(rows.get(key), event);
+      rows.set(key, row && Object.freeze(row));
+    }
+    streams.applied(guardId, received.version);
   } catch (error) {
-    setAside(folding, received, reasonOf(error));
+    setAside(folding, prepared, reasonOf(error));
   }
 };
 
-const takeIn = (folding: Folding, read: Read): void => {
-  const [received] = read;
-  const guardId = guardIdOf(folding.consumer, received);
-  const step = streamStep(folding.streams.of(guardId), received.version);
-  if (step === 'apply') apply(folding, read);
-  else if (step !== 'duplicate') setAside(folding, received, waitingBehind[step]);
-};
-
-const keysOf = (fold: Fold, batch: readonly Read[]): string[] =>
-  batch.flatMap(([received, readout]) => {
-    if (!readout.ok) return [];
-    const key = fold.keyOf({ ...received, type: readout.type, data: readout.data });
-    return key === undefined ? [] : [key];
-  });
-
-const loadRows = async (
-  collection: Collection<Row>,
-  keys: readonly string[],
-  session: ClientSession,
-): Promise<Map<string, Row | undefined>> => {
-  const filter = { _id: { $in: [...new Set(keys)] } } as never;
-  const found = await collection.find(filter, { session }).toArray();
-  return new Map(found.map(({ _id, ...row }) => [String(_id), row]));
-};
-
-const rowOperation = ([_id, row]: readonly [string, Row | undefined]) =>
-  row === undefined
-    ? { deleteOne: { filter: { _id } } }
-    : { replaceOne: { filter: { _id }, replacement: row, upsert: true } };
-
-const saveRows = async (
-  collection: Collection<Row>,
-  before: ReadonlyMap<string, Row | undefined>,
-  after: ReadonlyMap<string, Row | undefined>,
-  session: ClientSession,
-) => {
-  const changed = [...after].filter(([key, row]) => row !== before.get(key)).map(rowOperation);
-  if (changed.length === 0) return;
-  await collection.bulkWrite(changed as AnyBulkWriteOperation<Row>[], { session, ordered: false });
+const takeIn = (folding: Folding, prepared: Prepared): void => {
+  const step = streamStep(folding.streams.of(prepared.guardId), prepared.received.version);
+  if (step === 'apply') apply(folding, prepared);
+  else if (step !== 'duplicate') setAside(folding, prepared, waitingBehind[step]);
 };
 
 /**
@@ -108,32 +99,64 @@ export const project = (
   const view = context.database.collection<Row>(viewCollectionName(projection.name));
   const { guards } = context.database.collections;
 
-  const foldBatch = async (batch: readonly Read[], isReplay: boolean, session: ClientSession) => {
+  const foldBatch = async (
+    batch: readonly Prepared[],
+    isReplay: boolean,
+    session: ClientSession,
+  ): Promise<Folding> => {
     const streams = new Streams(guards, isReplay);
-    const guardIds = batch.map(([received]) => guardIdOf(consumer, received));
-    await streams.load(guardIds, session);
-    const before = await loadRows(view, keysOf(fold, batch), session);
-    const folding = { fold, consumer, streams, rows: new Map(before), parkings: [] as Parking[] };
-    for (const read of batch) takeIn(folding, read);
+    await streams.load(
+      batch.map(({ guardId }) => guardId),
+      session,
+    );
+    const keys = batch.flatMap(({ key }) => (key === undefined ? [] : [key]));
+    const before = await loadRows(view, keys, session);
+    const folding = { fold, consumer, streams, rows: new Map(before), parkings: [] };
+    for (const prepared of batch) takeIn(folding, prepared);
     await saveRows(view, before, folding.rows, session);
     await streams.save(session);
-    await park(context.parked, folding.parkings, session);
+    await park(context.parked, folding.parkings, { isReplay, session });
     return folding;
   };
 
+  const foldTogether = (batch: readonly Prepared[], isReplay: boolean): Promise<Folding> =>
+    untilUnmoved(() => transact(context, (session) => foldBatch(batch, isReplay, session)));
+
+  /** The one event that cannot be written is tried a few times more, and then set aside. */
+  const foldAlone = async (prepared: Prepared, isReplay: boolean): Promise<Folding> => {
+    try {
+      return await patiently(() => foldTogether([prepared], isReplay), context);
+    } catch (error) {
+      if (context.signal.aborted || error instanceof GuardMoved) throw error;
+      return foldTogether([{ ...prepared, fault: reasonOf(error) }], isReplay);
+    }
+  };
+
+  /** What cannot be written together is written in halves, down to the one event that is to blame. */
+  const foldAll = async (batch: readonly Prepared[], isReplay: boolean): Promise<Folding[]> => {
+    try {
+      return [await foldTogether(batch, isReplay)];
+    } catch (error) {
+      if (context.signal.aborted || isOutage(error) || error instanceof GuardMoved) throw error;
+      const [only, ...others] = batch;
+      if (only && others.length === 0) return [await foldAlone(only, isReplay)];
+      const middle = batch.length >> 1;
+      const before = await foldAll(batch.slice(0, middle), isReplay);
+      return [...before, ...(await foldAll(batch.slice(middle), isReplay))];
+    }
+  };
+
   return async (batch, { isReplay } = { isReplay: false }) => {
-    const read = batch.map((received) => [received, readEvent(received)] as const);
-    const committed = untilUnmoved(() =>
-      transact(context, (session) => foldBatch(read, isReplay, session)),
-    );
+    const prepared = batch.map((received) => prepare(fold, consumer, received));
+    const committed = foldAll(prepared, isReplay);
     // Each event's span lasts as long as the commit that it shares with the others of the batch.
     const spans = batch.map((received) =>
       context.span(`project ${projection.name}`, received, () => committed, { kind: 'consumer' }),
     );
     await Promise.all(spans);
-    const { parkings, streams } = await committed;
-    for (const { guardId, reason, detail } of parkings)
+    const foldings = await committed;
+    for (const { guardId, reason, detail } of foldings.flatMap(({ parkings }) => parkings))
       context.log('warn', 'An event was set aside', { consumer, guardId, reason, detail });
-    return streams.drainable();
+    return [...new Set(foldings.flatMap(({ streams }) => streams.drainable()))];
   };
 };

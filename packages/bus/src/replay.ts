@@ -1,32 +1,50 @@
 import type { GuardRow } from '@steward/persistence';
-import { receivedOf } from './parked.ts';
-import { type Process, type ProcessingContext, transact } from './processing.ts';
+import type { ClientSession } from 'mongodb';
+import { type ParkedRow, receivedOf } from './parked.ts';
+import { type Process, type ProcessingContext, transact, waitingBehind } from './processing.ts';
+
+/** The first message of a stream that is set aside and has not had its effect. */
+interface Head {
+  readonly row: ParkedRow;
+  /** Whether nothing is missing before it. */
+  readonly isNext: boolean;
+}
 
 const entriesMax = 200;
 
-/** Drops what has taken effect from what is set aside, and frees the stream when nothing is left. */
-const settle = async (context: ProcessingContext, guardId: string): Promise<GuardRow | null> => {
-  const { guards } = context.database.collections;
-  return transact(context, async (session) => {
-    const guard = await guards.findOne({ _id: guardId }, { session });
-    if (!guard) return null;
-    const { parked } = context;
-    await parked.deleteMany({ guardId, version: { $lte: guard.version } }, { session });
-    const [next] = await parked
-      .find({ guardId }, { session })
-      .sort({ version: 1 })
-      .limit(1)
-      .toArray();
-    const update = next
-      ? { $set: { parkedFrom: next.version } }
-      : { $unset: { parkedFrom: 1, parkedCount: 1 } };
-    await guards.updateOne({ _id: guardId }, update as never, { session });
-    return {
-      ...guard,
-      ...(next ? { parkedFrom: next.version } : { parkedFrom: undefined }),
-    } as GuardRow;
-  });
+const waitingReasons: readonly string[] = Object.values(waitingBehind).map(({ reason }) => reason);
+
+const headOf = async (
+  { parked, database }: ProcessingContext,
+  guardId: string,
+  session?: ClientSession,
+): Promise<{ guard: GuardRow; head: Head | undefined } | undefined> => {
+  const inSession = session ? { session } : {};
+  const guard = await database.collections.guards.findOne({ _id: guardId }, inSession);
+  if (!guard) return undefined;
+  const [row] = await parked
+    .find({ guardId, version: { $gt: guard.version } }, inSession)
+    .sort({ version: 1 })
+    .limit(1)
+    .toArray();
+  return { guard, head: row && { row, isNext: row.version === guard.version + 1 } };
 };
+
+/** Drops what has taken effect from what is set aside, and frees the stream when nothing is left. */
+const settle = (context: ProcessingContext, guardId: string): Promise<Head | undefined> =>
+  transact(context, async (session) => {
+    const found = await headOf(context, guardId, session);
+    if (found?.guard.parkedFrom === undefined) return undefined;
+    const { guard, head } = found;
+    await context.parked.deleteMany({ guardId, version: { $lte: guard.version } }, { session });
+    const update = head
+      ? { $set: { parkedFrom: head.row.version } }
+      : { $unset: { parkedFrom: 1, parkedCount: 1 } };
+    await context.database.collections.guards.updateOne({ _id: guardId }, update as never, {
+      session,
+    });
+    return head;
+  });
 
 /**
  * Takes up a stream that was set aside, in order, until it is through or fails again. What arrives
@@ -37,17 +55,33 @@ export const replayStream = async (
   process: Process,
   context: ProcessingContext,
 ): Promise<boolean> => {
-  for (;;) {
-    const before = await settle(context, guardId);
-    if (before?.parkedFrom === undefined) return true;
-    if (before.parkedFrom !== before.version + 1) return false;
+  let head = await settle(context, guardId);
+  while (head?.isNext) {
     const entries = await context.parked
-      .find({ guardId })
+      .find({ guardId, version: { $gte: head.row.version } })
       .sort({ version: 1 })
       .limit(entriesMax)
       .toArray();
     await process(entries.map(receivedOf), { isReplay: true });
-    const after = await settle(context, guardId);
-    if (after?.version === before.version) return false;
+    const next = await settle(context, guardId);
+    const isWhereItWas = next?.row.version === head.row.version;
+    const hasFailed = next !== undefined && !waitingReasons.includes(next.row.reason);
+    head = next;
+    if (isWhereItWas || hasFailed) return false;
   }
+  return head === undefined;
+};
+
+/**
+ * Takes up a stream whose gap has been filled. One that could not succeed is left to whoever replays it:
+ * nothing has changed that would let it succeed now.
+ */
+export const drainStream = async (
+  guardId: string,
+  process: Process,
+  context: ProcessingContext,
+): Promise<void> => {
+  const head = (await headOf(context, guardId))?.head;
+  const isWaiting = head === undefined || (head.isNext && waitingReasons.includes(head.row.reason));
+  if (isWaiting) await replayStream(guardId, process, context);
 };

@@ -1,13 +1,10 @@
-import type {
-  EachBatchPayload,
-  Kafka,
-  Consumer as KafkaConsumer,
-  KafkaMessage,
-} from 'kafkajs-mended';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kafka, Consumer as KafkaConsumer, KafkaMessage } from 'kafkajs-mended';
 import { BatchWorker } from './batch-worker.ts';
 import { fromMessage, type Received } from './message.ts';
 import { Offsets } from './offsets.ts';
 import type { Log, Process } from './processing.ts';
+import { valve } from './valve.ts';
 
 export interface ConsumerOptions {
   readonly kafka: Kafka;
@@ -39,10 +36,11 @@ export interface Queued {
   readonly message: KafkaMessage;
 }
 
-const queueMax = 2_000;
 const commitEveryMs = 1_000;
+/** How long a stop waits for the batch in hand; what is cut off is read again after the next start. */
+const stopMsMax = 10_000;
 
-const consumerOf = (kafka: Kafka, groupId: string): KafkaConsumer =>
+const consumerOf = ({ kafka, groupId, signal }: ConsumerOptions): KafkaConsumer =>
   kafka.consumer({
     groupId,
     // Also how long a resume or a stop has to wait for the poll under way.
@@ -50,7 +48,7 @@ const consumerOf = (kafka: Kafka, groupId: string): KafkaConsumer =>
     maxBytesPerPartition: 512 * 1024,
     sessionTimeout: 15_000,
     heartbeatInterval: 3_000,
-    retry: { restartOnFailure: async () => true },
+    retry: { restartOnFailure: async () => !signal.aborted },
   });
 
 const takeInWith =
@@ -66,33 +64,33 @@ const takeInWith =
     for (const guardId of await process(received)) await drain(guardId);
   };
 
-const commit = async (consumer: KafkaConsumer, offsets: Offsets, log: Log): Promise<void> => {
-  const done = offsets.takeNew();
-  if (done.length === 0) return;
-  try {
-    await consumer.commitOffsets(done);
-  } catch (error) {
-    // The next generation reads from the last commit, and the guards know what was done since.
-    log('warn', 'Offsets could not be committed', { error });
-  }
-};
+/** Commits what has had its effect, every so often and one commit at a time. */
+const committing = (consumer: KafkaConsumer, offsets: Offsets, log: Log) => {
+  let underWay = Promise.resolve();
 
-/** Stops fetching while too much is queued, and fetches again when the queue has become short. */
-const valve = (consumer: KafkaConsumer, queueLength: () => number) => {
-  let paused: { topic: string; partitions: number[] }[] = [];
+  const commit = async () => {
+    const done = offsets.takeNew();
+    if (done.length === 0) return;
+    try {
+      await consumer.commitOffsets(done);
+    } catch (error) {
+      // The next generation reads from the last commit, and the guards know what was done since.
+      offsets.giveBack();
+      log('warn', 'Offsets could not be committed', { error });
+    }
+  };
+
+  const next = () => {
+    underWay = underWay.then(commit);
+    return underWay;
+  };
+  const timer = setInterval(() => void next(), commitEveryMs);
+
   return {
-    closeIfLong: ({ batch: { topic, partition }, pause }: EachBatchPayload) => {
-      if (queueLength() <= queueMax) return;
-      pause();
-      paused.push({ topic, partitions: [partition] });
-    },
-    openIfShort: () => {
-      if (paused.length === 0 || queueLength() > queueMax / 2) return;
-      consumer.resume(paused);
-      paused = [];
-    },
-    forget: () => {
-      paused = [];
+    /** Commits what is left, and no more after that. */
+    end: (): Promise<void> => {
+      clearInterval(timer);
+      return next();
     },
   };
 };
@@ -103,12 +101,12 @@ const valve = (consumer: KafkaConsumer, queueLength: () => number) => {
  * for tooling and restarts: what takes effect once is decided by the guards.
  */
 export const runConsumer = async (options: ConsumerOptions): Promise<RunningConsumer> => {
-  const { kafka, groupId, topicPrefix, signal, onFatal } = options;
+  const { groupId, topicPrefix, signal, onFatal } = options;
   const topics = options.topics.map((topic) => `${topicPrefix}${topic}`);
   const log: Log = (level, message, fields) => options.log(level, message, { groupId, ...fields });
-  const consumer = consumerOf(kafka, groupId);
+  const consumer = consumerOf(options);
   const offsets = new Offsets();
-  const flow = valve(consumer, () => worker.length);
+  const flow = valve(consumer, () => worker, log);
   const worker: BatchWorker<Queued> = new BatchWorker<Queued>({
     takeIn: takeInWith(options),
     onDone: (batch) => {
@@ -116,40 +114,42 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
         offsets.done(topic, partition, message.offset);
     },
     onShorter: flow.openIfShort,
+    bytesOf: ({ message }) => message.value?.length ?? 0,
     log,
     signal,
   });
 
-  consumer.on(consumer.events.GROUP_JOIN, () => {
-    worker.startGeneration();
-    flow.forget();
-    offsets.clear();
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberAssignment } }) => {
+    offsets.assign(memberAssignment);
+    // What stays ours stays queued: kafkajs may go on behind it, without reading it again.
+    worker.keepOnly(({ topic, partition }) => offsets.isAssigned(topic, partition));
+    flow.open();
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (!payload.restart) onFatal(payload.error);
+    if (!payload.restart && !signal.aborted) onFatal(payload.error);
   });
 
   await consumer.connect();
   await consumer.subscribe({ topics, fromBeginning: true });
   await consumer.run({
     autoCommit: false,
-    eachBatch: async (payload) => {
-      const { topic, partition, messages, highWatermark } = payload.batch;
-      offsets.seen(topic, partition, highWatermark);
+    eachBatch: async ({ batch: { topic, partition, messages, highWatermark } }) => {
+      const [first] = messages;
+      // A fetch of the generation before may end after the join of the next.
+      if (!first || !offsets.isAssigned(topic, partition)) return;
+      offsets.fetched(topic, partition, first.offset, highWatermark);
       worker.add(messages.map((message) => ({ topic, partition, message })));
-      flow.closeIfLong(payload);
+      flow.closeIfLong(topic, partition);
     },
   });
-  const committing = setInterval(() => void commit(consumer, offsets, log), commitEveryMs);
+  const commits = committing(consumer, offsets, log);
 
   return {
     groupId,
     lag: () => offsets.lag(),
     stop: async () => {
-      clearInterval(committing);
-      consumer.pause(topics.map((topic) => ({ topic })));
-      await worker.idle();
-      await commit(consumer, offsets, log);
+      await Promise.race([worker.idle(), sleep(stopMsMax, undefined, { ref: false })]);
+      await commits.end();
       await consumer.disconnect();
     },
   };

@@ -6,7 +6,7 @@ import { deliver } from './deliver.ts';
 import type { ParkedRow } from './parked.ts';
 import { type Log, type ProcessingContext, type Span, withoutSpan } from './processing.ts';
 import { project } from './project.ts';
-import { replayStream } from './replay.ts';
+import { drainStream, replayStream } from './replay.ts';
 import { type Queued, type RunningConsumer, runConsumer } from './run-consumer.ts';
 
 export interface ConsumersOptions {
@@ -96,7 +96,7 @@ export const startConsumers = async (options: ConsumersOptions): Promise<Running
       topics,
       topicPrefix: options.topicPrefix ?? '',
       process,
-      drain: (guardId) => replayStream(guardId, process, context),
+      drain: (guardId) => drainStream(guardId, process, context),
       setAsideUnreadable: async (queued, why) => {
         const { _id, ...row } = unreadableRow(name, queued, why);
         await parked.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });

@@ -42,18 +42,21 @@ const operationOf = (guardId: string, { version, parkedFrom, saved, parkings }: 
 export class Streams {
   readonly #guards: Collection<GuardRow>;
   readonly #streams = new Map<string, Stream>();
-  readonly #drainable = new Set<string>();
-  readonly #isReplay: boolean;
+  /** A replay takes up what is set aside. */
+  readonly isReplay: boolean;
 
   constructor(guards: Collection<GuardRow>, isReplay: boolean) {
     this.#guards = guards;
-    this.#isReplay = isReplay;
+    this.isReplay = isReplay;
   }
 
+  /** Only what a majority holds: what a new primary could take back must not pass for done. */
   async load(guardIds: Iterable<string>, session?: ClientSession): Promise<void> {
     const filter = { _id: { $in: [...new Set(guardIds)] } };
-    const rows = await this.#guards.find(filter, session ? { session } : {}).toArray();
-    for (const row of rows) this.#streams.set(row._id, streamOf(row, this.#isReplay));
+    const rows = await this.#guards
+      .find(filter, session ? { session } : { readConcern: { level: 'majority' } })
+      .toArray();
+    for (const row of rows) this.#streams.set(row._id, streamOf(row, this.isReplay));
   }
 
   of(guardId: string): StreamState {
@@ -68,11 +71,6 @@ export class Streams {
   applied(guardId: string, version: number): void {
     const stream = this.#streams.get(guardId) ?? unseen;
     this.#streams.set(guardId, { ...stream, version });
-    this.#noteFilledGap(guardId, version, stream.parkedFrom);
-  }
-
-  #noteFilledGap(guardId: string, version: number, parkedFrom: number | undefined): void {
-    if (parkedFrom === version + 1) this.#drainable.add(guardId);
   }
 
   parked(guardId: string, version: number): void {
@@ -89,12 +87,19 @@ export class Streams {
     const { parkedFrom, saved } = this.#streams.get(guardId) ?? unseen;
     const now = { version, parkedFrom: saved?.parkedFrom };
     this.#streams.set(guardId, { version, parkedFrom, saved: now, parkings: 0 });
-    this.#noteFilledGap(guardId, version, parkedFrom);
   }
 
-  /** Streams whose gap this batch has filled: what was set aside behind it can be taken up. */
+  /**
+   * Streams of which something is set aside that nothing is missing before. Told from where they stand and
+   * not from what this batch did: whoever filled the gap may have ended before it could take them up.
+   */
   drainable(): readonly string[] {
-    return [...this.#drainable];
+    if (this.isReplay) return [];
+    return [...this.#streams]
+      .filter(
+        ([, { version, parkedFrom }]) => parkedFrom !== undefined && parkedFrom <= version + 1,
+      )
+      .map(([guardId]) => guardId);
   }
 
   /** Writes what moved, of one stream or of all; throws `GuardMoved` where another consumer was faster. */

@@ -1,7 +1,7 @@
 import { Refusal } from '@steward/domain';
 import type { Collection } from 'mongodb';
 import type { Because, Change, GuardStep } from './because.ts';
-import type { Committer, CommitUnit, StateWrite } from './committer.ts';
+import type { Committer } from './committer.ts';
 import {
   GuardMoved,
   Overloaded,
@@ -11,6 +11,7 @@ import {
 } from './failures.ts';
 import type { EventRow, ReceiptRow } from './rows.ts';
 import type { Turns } from './turns.ts';
+import type { CommitUnit, StateWrite } from './write-units.ts';
 
 /** What one decision came to: the state that follows, and the events that say so. */
 export interface Decided {
@@ -39,7 +40,8 @@ export interface ChangeContext {
 }
 
 const attemptsMax = 8;
-const waitingMax = 10_000;
+const underWayMax = 10_000;
+
 const replay = async (
   { receipts }: ChangeContext,
   because: Because,
@@ -132,6 +134,7 @@ const answerRefusalByReceipt = async (
 export const changeTogether = (context: ChangeContext) => {
   const running = new Set<string>();
   const spentGuards = new WeakSet<GuardStep>();
+  let underWay = 0;
 
   /** A second change with the same guard would be taken for a redelivery, and lost. */
   const spend = (guard: GuardStep | undefined) => {
@@ -140,20 +143,30 @@ export const changeTogether = (context: ChangeContext) => {
     spentGuards.add(guard);
   };
 
-  return async (steps: readonly Step[], because: Because): Promise<Change> => {
-    context.admit();
-    spend(because.guard);
-    if (context.committer.waiting > waitingMax)
-      throw new Overloaded('Too many changes are waiting to be written', 1);
-    const key = because.receipt?.key;
-    if (key && running.has(key)) throw new ReceiptPending(key);
-    if (key) running.add(key);
+  const takeTurns = async (steps: readonly Step[], because: Because): Promise<Change> => {
     const turns = steps.map(({ turn }) => turn);
+    if (new Set(turns).size < turns.length)
+      throw new Error('An aggregate is changed once in one transaction: make one decision of both');
     try {
       return await context.turns.take(turns, () => retryLostRaces(steps, because, context));
     } catch (error) {
       return await answerRefusalByReceipt(error, because, context);
+    }
+  };
+
+  return async (steps: readonly Step[], because: Because): Promise<Change> => {
+    context.admit();
+    if (underWay >= underWayMax)
+      throw new Overloaded('Too many changes are waiting to be written', 1);
+    const key = because.receipt?.key;
+    if (key && running.has(key)) throw new ReceiptPending(key);
+    spend(because.guard);
+    if (key) running.add(key);
+    underWay += 1;
+    try {
+      return await takeTurns(steps, because);
     } finally {
+      underWay -= 1;
       if (key) running.delete(key);
     }
   };

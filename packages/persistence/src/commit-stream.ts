@@ -15,7 +15,11 @@ export const commitStream = (
   const close = async () => {
     const open = stream;
     stream = undefined;
-    await open?.close();
+    try {
+      await open?.close();
+    } catch (error) {
+      onError('The change stream of the outbox could not be closed', error);
+    }
   };
 
   const open = () => {

@@ -70,7 +70,11 @@ interface Index {
 const platformIndexes: Record<string, readonly Index[]> = {
   events: [
     { fields: { topic: 1, key: 1, version: 1 }, options: { unique: true } },
-    { fields: { lane: 1, position: 1 }, options: { partialFilterExpression: { pending: true } } },
+    // `pending` leads, although every entry has it: a query that does not name the first field misses the index.
+    {
+      fields: { pending: 1, lane: 1, position: 1 },
+      options: { partialFilterExpression: { pending: true } },
+    },
   ],
   receipts: [{ fields: { at: 1 }, options: { expireAfterSeconds: receiptDays * 86_400 } }],
   guards: [],

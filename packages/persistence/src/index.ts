@@ -1,7 +1,7 @@
+export type { Backlog } from './backlog.ts';
 export { Batcher, type BatcherOptions } from './batcher.ts';
 export type { Because, Change, GuardStep, Receipt } from './because.ts';
 export type { Step } from './change.ts';
-export { guardOperation, writeGuards } from './committer.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 export {
   GuardMoved,
@@ -10,8 +10,9 @@ export {
   ReceiptPending,
   StaleVersion,
 } from './failures.ts';
+export { isOutage } from './outage.ts';
 export { decodeCursor, encodeCursor, type Page, type PageRequest } from './page.ts';
-export type { Backlog, Relay } from './relay.ts';
+export type { Relay } from './relay.ts';
 export type { EventRow, GuardRow, StateRow } from './rows.ts';
 export type { AnyEvent, Read, StateFilter, Store } from './store.ts';
 export { type View, type ViewRow, viewCollectionName } from './view.ts';

@@ -1,66 +1,46 @@
 import { randomUUID } from 'node:crypto';
-import type { Collection } from 'mongodb';
+import { type Backlog, measureBacklog, noBacklog } from './backlog.ts';
 import { commitStream } from './commit-stream.ts';
-import type { Doorbell } from './doorbell.ts';
+import { Doorbell } from './doorbell.ts';
 import { type LaneCollections, laneLeases, renewMs } from './lanes.ts';
-import type { EventRow } from './rows.ts';
+import { pendingRows } from './pending-rows.ts';
+import { type PublishOptions, rowPublisher } from './publish-rows.ts';
 
-export interface RelayOptions extends LaneCollections {
-  readonly events: Collection<EventRow>;
-  /** Hands rows to the broker in their order; fulfilled once the broker has all of them for good. */
-  readonly publish: (rows: readonly EventRow[], signal: AbortSignal) => Promise<void>;
+export interface RelayOptions extends LaneCollections, PublishOptions {
   readonly doorbell: Doorbell;
-  readonly onError: (message: string, error: unknown) => void;
-}
-
-export interface Backlog {
-  readonly pending: number;
-  /** Seconds since the oldest row that is still to be published was written; 0 when there is none. */
-  readonly oldestSeconds: number;
 }
 
 export interface Relay {
-  /** As of the last renewal of the leases, at most a few seconds ago. */
+  /** At most a few seconds old, also while the broker is away. */
   backlog(): Backlog;
-  /** Publishes what it holds in hand, gives its lanes up, and ends. */
+  /** Publishes what is pending, as far as the broker takes it, gives its lanes up, and ends. */
   stop(): Promise<void>;
 }
 
-const rowsMax = 500;
 const idleMs = 250;
 const failedMs = 500;
 /** How long a stop waits for the broker; what it did not take stays pending for the next relay. */
 const stopMsMax = 5_000;
-const backlogCountMax = 200_000;
 
-const measure = async (events: Collection<EventRow>): Promise<Backlog> => {
-  const pending = await events.countDocuments({ pending: true }, { limit: backlogCountMax });
-  if (pending === 0) return { pending, oldestSeconds: 0 };
-  const [oldest] = await events
-    .aggregate<{ at: Date }>([
-      { $match: { pending: true } },
-      { $group: { _id: null, at: { $min: '$recordedAt' } } },
-    ])
-    .toArray();
-  const seconds = oldest ? (Date.now() - oldest.at.getTime()) / 1000 : 0;
-  return { pending, oldestSeconds: Math.max(0, seconds) };
+/** Goes through the lanes in rounds, so that a busy one cannot keep the others waiting. */
+const laneRounds = (
+  { events }: Pick<RelayOptions, 'events'>,
+  publish: ReturnType<typeof rowPublisher>['publish'],
+) => {
+  let reached = -1;
+
+  /** Publishes the next rows of a round; answers whether there were none in any of the lanes. */
+  return async (lanes: readonly number[]): Promise<boolean> => {
+    const ahead = lanes.filter((lane) => lane > reached);
+    const { rows, isAll } =
+      ahead.length === 0 ? { rows: [], isAll: true } : await pendingRows(events, ahead);
+    const isWholeRound = reached < 0;
+    // Before publishing, so that rows which cannot leave do not keep the lanes behind them waiting.
+    reached = isAll ? -1 : (rows.at(-1)?.lane ?? -1);
+    if (rows.length > 0) await publish(rows);
+    return isWholeRound && rows.length === 0;
+  };
 };
-
-/** The rows of these lanes that the broker may not have yet, in the order in which they must leave. */
-const pendingRows = (events: Collection<EventRow>, lanes: readonly number[]) =>
-  events
-    .find({ pending: true, lane: { $in: [...lanes] } }, { readConcern: { level: 'snapshot' } })
-    .sort({ lane: 1, position: 1 })
-    .limit(rowsMax)
-    .toArray();
-
-/** A mark that is lost costs a second publication and nothing else, so it need not wait for the journal. */
-const markPublished = (events: Collection<EventRow>, rows: readonly EventRow[]) =>
-  events.updateMany(
-    { _id: { $in: rows.map(({ _id }) => _id) } },
-    { $unset: { pending: 1 } },
-    { writeConcern: { w: 1 } },
-  );
 
 /**
  * Publishes rows until none is pending. Rows are the truth: the ring after a commit, the change stream of
@@ -68,63 +48,75 @@ const markPublished = (events: Collection<EventRow>, rows: readonly EventRow[]) 
  * index after the broker's ack, so what a crash leaves half done is published again and dropped by guards.
  */
 export const startRelay = (options: RelayOptions): Relay => {
-  const { events, publish, doorbell, onError } = options;
+  const { events, doorbell, onError } = options;
   const leases = laneLeases(options, randomUUID());
   const otherCommits = commitStream(events, () => doorbell.ring(), onError);
-  let held: readonly number[] = [];
-  let reached = -1;
-  let renewedAt = 0;
-  let backlog: Backlog = { pending: 0, oldestSeconds: 0 };
-  const stopping = new AbortController();
+  const impatient = new AbortController();
+  const publisher = rowPublisher(options, impatient.signal);
+  const publishNext = laneRounds(options, publisher.publish);
+  const houseBell = new Doorbell();
+  let lanes: readonly number[] = [];
+  let backlog = noBacklog;
   let isStopping = false;
 
-  const renew = async () => {
-    if (Date.now() - renewedAt < renewMs) return;
-    const renewed = await leases.renew();
-    renewedAt = Date.now();
-    held = renewed.lanes;
-    // Alone, every commit rings the bell in this process; the stream would only cost.
-    await otherCommits.listen(renewed.relays > 1);
-    backlog = await measure(events);
-  };
-
-  /** Goes through the lanes in rounds, so that a busy one cannot keep the others waiting. */
-  const publishNext = async (): Promise<boolean> => {
-    await renew();
-    const lanes = held.filter((lane) => lane > reached);
-    const rows = lanes.length === 0 ? [] : await pendingRows(events, lanes);
-    if (rows.length > 0) {
-      await publish(rows, stopping.signal);
-      await markPublished(events, rows);
-    }
-    const isRoundOver = rows.length < rowsMax;
-    const wasWholeRound = reached < 0;
-    reached = isRoundOver ? -1 : (rows.at(-1)?.lane ?? -1);
-    return isRoundOver && wasWholeRound;
-  };
-
-  const run = async () => {
-    while (!isStopping) {
+  const publishUntilStopped = async () => {
+    for (let isDone = false; !isDone; ) {
+      const isLast = isStopping;
       try {
-        if (await publishNext()) await doorbell.wait(idleMs);
+        const isIdle = await publishNext(lanes);
+        isDone = isLast && isIdle;
+        if (isIdle && !isStopping) await doorbell.wait(idleMs);
       } catch (error) {
         onError('Rows could not be published; they stay pending', error);
-        await doorbell.wait(failedMs);
+        isDone = isStopping;
+        if (!isDone) await doorbell.wait(failedMs);
       }
     }
   };
-  const running = run();
+
+  const renew = async () => {
+    const renewed = await leases.renew();
+    const isMore = renewed.lanes.length > lanes.length;
+    lanes = renewed.lanes;
+    if (isMore) doorbell.ring();
+    // Alone, every commit rings the bell in this process; the stream would only cost.
+    await otherCommits.listen(renewed.relays > 1);
+  };
+
+  /** Runs beside the publishing, which a broker that is away holds up for as long as it is. */
+  const keepHouseUntilStopped = async () => {
+    while (!isStopping) {
+      try {
+        if (!publisher.isStuck()) await renew();
+        backlog = await measureBacklog(events);
+      } catch (error) {
+        onError('The leases of the relay could not be renewed', error);
+      }
+      await houseBell.wait(renewMs);
+    }
+  };
+
+  const leave = async () => {
+    try {
+      await otherCommits.listen(false);
+      await leases.leave();
+    } catch (error) {
+      onError('The relay could not give up its lanes; their leases run out', error);
+    }
+  };
+
+  const running = Promise.all([publishUntilStopped(), keepHouseUntilStopped()]);
 
   return {
     backlog: () => backlog,
     stop: async () => {
       isStopping = true;
       doorbell.ring();
-      const impatience = setTimeout(() => stopping.abort(), stopMsMax);
+      houseBell.ring();
+      const impatience = setTimeout(() => impatient.abort(), stopMsMax);
       await running;
       clearTimeout(impatience);
-      await otherCommits.listen(false);
-      await leases.leave();
+      await leave();
     },
   };
 };

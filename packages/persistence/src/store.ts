@@ -100,14 +100,19 @@ const rowsOf = (
   });
 };
 
-/** States that are asked for at the same time are read together. */
+/**
+ * States that are asked for at the same time are read together. Only what a majority holds is decided on: a
+ * state that a new primary could take back might come again under the same version with other content.
+ */
 const loader = <State>(collection: Collection<StateRow<State>>) =>
   new Batcher<string, StateRow<State> | undefined>({
     itemsMax: 200,
     inFlightMax: 4,
     flush: async (ids) => {
       const filter = { _id: { $in: [...new Set(ids)] } } as Filter<StateRow<State>>;
-      const rows = (await collection.find(filter).toArray()) as StateRow<State>[];
+      const rows = (await collection
+        .find(filter, { readConcern: { level: 'majority' } })
+        .toArray()) as StateRow<State>[];
       const byId = new Map(rows.map((row) => [row._id, row]));
       return ids.map((id) => byId.get(id));
     },
@@ -127,6 +132,9 @@ const historyEntry =
     ...(row.reason !== undefined && { reason: row.reason }),
     ...(row.causationId !== undefined && { causationId: row.causationId }),
   });
+
+const byId = { by: '_id', direction: 1, isUnique: true } as const;
+const byVersion = { by: 'version', direction: 1, isUnique: true } as const;
 
 export const store = <State, Event extends AnyEvent>(
   { noun, aggregate, collection }: Source<State, Event>,
@@ -173,19 +181,15 @@ export const store = <State, Event extends AnyEvent>(
       const wanted = Object.entries(filter)
         .filter(([, value]) => value !== undefined)
         .map(([field, value]) => [`state.${field}`, value]);
-      const page = await pageAfter(collection, Object.fromEntries(wanted), '_id', request);
+      const page = await pageAfter(collection, Object.fromEntries(wanted), byId, request);
       return {
         ...page,
         items: page.items.map(({ _id, version, state }) => ({ id: _id, version, state })),
       };
     },
     history: async (id, request) => {
-      const page = await pageAfter(
-        context.events,
-        { topic: noun.topic, key: id },
-        'version',
-        request,
-      );
+      const stream = { topic: noun.topic, key: id };
+      const page = await pageAfter(context.events, stream, byVersion, request);
       return { ...page, items: page.items.map(toEntry) };
     },
   };

@@ -7,7 +7,7 @@ export type ViewRow<Row> = Row & { readonly _id: string };
 /** A read model as its readers see it. */
 export interface View<Row extends object> {
   get(key: string): Promise<ViewRow<Row> | undefined>;
-  /** Pages by a field whose values differ, the key where none is named. */
+  /** Pages by a field that every row has, the key where none is named; the key tells equal values apart. */
   list(
     filter: Filter<ViewRow<Row>>,
     request: PageRequest,
@@ -27,7 +27,8 @@ export const view = <Row extends object>(db: Db, name: string): View<Row> => {
       ((await collection.findOne({ _id: key } as Filter<ViewRow<Row>>)) as ViewRow<Row> | null) ??
       undefined,
     list: async (filter, request, order = { by: '_id', direction: 1 }) => {
-      const page = await pageAfter(collection, filter, order.by, request, order.direction);
+      const isUnique = order.by === '_id';
+      const page = await pageAfter(collection, filter, { ...order, isUnique }, request);
       return { ...page, items: page.items as unknown as ViewRow<Row>[] };
     },
     aggregate: (pipeline) => collection.aggregate<never>(pipeline).toArray(),

@@ -1,0 +1,34 @@
+import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
+
+export type Row = Document;
+export type Rows = ReadonlyMap<string, Row | undefined>;
+
+/** Frozen, so that a fold that changes a row in place is found out, where its change would be lost. */
+const frozen = ({ _id, ...row }: Row): readonly [string, Row] => [String(_id), Object.freeze(row)];
+
+export const loadRows = async (
+  collection: Collection<Row>,
+  keys: Iterable<string>,
+  session: ClientSession,
+): Promise<Rows> => {
+  const filter = { _id: { $in: [...new Set(keys)] } } as never;
+  const found = await collection.find(filter, { session }).toArray();
+  return new Map(found.map(frozen));
+};
+
+const operationOf = ([_id, row]: readonly [string, Row | undefined]) =>
+  row === undefined
+    ? { deleteOne: { filter: { _id } } }
+    : { replaceOne: { filter: { _id }, replacement: row, upsert: true } };
+
+/** Writes the rows that are others than before. */
+export const saveRows = async (
+  collection: Collection<Row>,
+  before: Rows,
+  after: Rows,
+  session: ClientSession,
+): Promise<void> => {
+  const changed = [...after].filter(([key, row]) => row !== before.get(key)).map(operationOf);
+  if (changed.length === 0) return;
+  await collection.bulkWrite(changed as AnyBulkWriteOperation<Row>[], { session, ordered: false });
+};
