@@ -78,11 +78,13 @@ const grantOf = ({ plan, waiting, spare }: Wish, spent: Spent): Grant => {
     ...all.map(({ left, limit }) => (left - limit * reservedPart) * lentPart),
   );
   const granted = Math.min(available, waiting + Math.max(0, Math.min(spare, Math.floor(lendable))));
-  const { window, left, resetMs } = all.reduce((tightest, other) =>
-    other.left / other.limit <= tightest.left / tightest.limit ? other : tightest,
-  );
+  const { window, left, resetMs } = all
+    .map((one) => ({ ...one, left: one.left - granted }))
+    .reduce((tightest, other) =>
+      other.left / other.limit <= tightest.left / tightest.limit ? other : tightest,
+    );
   const lifeMs = Math.min(leaseMsMax, minuteMs - (spent.atMs % minuteMs));
-  return { granted, window, remaining: left - granted, resetMs, lifeMs, minute: spent.minute };
+  return { granted, window, remaining: left, resetMs, lifeMs, minute: spent.minute };
 };
 
 /** The same count as in Redis, in this process alone: what holds while Redis cannot be asked. */

@@ -23,27 +23,33 @@ local in_day = tonumber(spent[5]) == day and tonumber(spent[6]) or 0
 if unused_minute == minute then in_minute = math.max(0, in_minute - unused) end
 if math.floor(unused_minute / 1440) == day then in_day = math.max(0, in_day - unused) end
 
+local all = {
+  { burst, math.floor(tokens), math.ceil((burst - tokens) * 1000 / burst) },
+  { per_minute, math.max(0, per_minute - in_minute), 60000 - now % 60000 },
+  { per_day, math.max(0, per_day - in_day), 86400000 - now % 86400000 },
+}
 local available, lendable = math.huge, math.huge
-local tightest, tightest_part, remaining, reset = 1, math.huge, 0, 0
-local function consider(window, limit, left, until_full)
-  if limit == 0 then return end
-  left = math.max(0, left)
-  available = math.min(available, left)
-  lendable = math.min(lendable, (left - limit * ${reservedPart}) * ${lentPart})
-  if left / limit <= tightest_part then
-    tightest, tightest_part, remaining, reset = window, left / limit, left, until_full
+for _, window in ipairs(all) do
+  local limit, left = window[1], window[2]
+  if limit > 0 then
+    available = math.min(available, left)
+    lendable = math.min(lendable, (left - limit * ${reservedPart}) * ${lentPart})
   end
 end
-consider(1, burst, math.floor(tokens), math.ceil((burst - tokens) * 1000 / burst))
-consider(2, per_minute, per_minute - in_minute, 60000 - now % 60000)
-consider(3, per_day, per_day - in_day, 86400000 - now % 86400000)
-
 local granted = math.min(available, waiting + math.max(0, math.min(spare, math.floor(lendable))))
+
+local tightest, tightest_part, remaining, reset = 1, math.huge, 0, 0
+for index, window in ipairs(all) do
+  local limit, left = window[1], window[2] - granted
+  if limit > 0 and left / limit <= tightest_part then
+    tightest, tightest_part, remaining, reset = index, left / limit, left, window[3]
+  end
+end
 if granted == 0 and tightest == 1 then reset = math.ceil((1 - tokens) * 1000 / burst) end
 redis.call('HSET', KEYS[1], 'tokens', tostring(tokens - granted), 'at', now,
   'minute', minute, 'in_minute', in_minute + granted, 'day', day, 'in_day', in_day + granted)
 redis.call('PEXPIRE', KEYS[1], per_day > 0 and 86400000 - now % 86400000 or 60000)
-return { granted, tightest, remaining - granted, reset, math.min(${leaseMsMax}, 60000 - now % 60000), minute }
+return { granted, tightest, remaining, reset, math.min(${leaseMsMax}, 60000 - now % 60000), minute }
 `;
 
 const command = 'stewardTakeTokens';

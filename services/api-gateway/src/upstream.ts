@@ -1,0 +1,89 @@
+import { ClientGone, ProtocolProblem } from '@steward/http';
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+} from 'cockatiel';
+import { Pool } from 'undici';
+import { GatewayProblem } from './gateway-problem.ts';
+
+export interface UpstreamLimits {
+  readonly connections: number;
+  readonly requestsMax: number;
+}
+
+export type BreakerState = 'closed' | 'half-open' | 'open';
+
+/** One service behind the gateway. */
+export interface Upstream {
+  readonly name: string;
+  readonly pool: Pool;
+  breakerState(): BreakerState;
+  underway(): number;
+  /** Runs one try to reach the service, unless it failed so often that it is left alone for now. */
+  attempt(run: () => Promise<void>): Promise<void>;
+  /** Holds one place among the requests under way; refuses when there is none. */
+  enter(): () => void;
+  close(): Promise<void>;
+}
+
+const failuresInARow = 10;
+const restMs = 1_000;
+const connectMs = 2_000;
+
+const unavailable = (cause?: unknown): GatewayProblem =>
+  new GatewayProblem('upstream-unavailable', { headers: { 'Retry-After': '1' }, cause });
+
+const states: Record<CircuitState, BreakerState> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Open]: 'open',
+  [CircuitState.Isolated]: 'open',
+};
+
+/** Connections, breaker and bound of one service. One request at a time is on a connection. */
+export const upstreamAt = (
+  name: string,
+  url: string,
+  { connections, requestsMax }: UpstreamLimits,
+): Upstream => {
+  const pool = new Pool(url, { connections, pipelining: 1, connect: { timeout: connectMs } });
+  // A client that goes away says nothing of the service.
+  const isFault = (error: unknown): boolean => !(error instanceof ClientGone);
+  const breaker = circuitBreaker(handleWhen(isFault), {
+    halfOpenAfter: restMs,
+    breaker: new ConsecutiveBreaker(failuresInARow),
+  });
+  let underway = 0;
+
+  return {
+    name,
+    pool,
+    breakerState: () => states[breaker.state],
+    underway: () => underway,
+    attempt: async (run) => {
+      // While one request tries whether the service is back, the others are not made to wait for it.
+      if (breaker.state === CircuitState.HalfOpen) throw unavailable();
+      try {
+        await breaker.execute(run);
+      } catch (error) {
+        throw error instanceof BrokenCircuitError ? unavailable(error) : error;
+      }
+    },
+    enter: () => {
+      if (underway >= requestsMax)
+        throw new ProtocolProblem('overloaded', { headers: { 'Retry-After': '1' } });
+      underway += 1;
+      return () => {
+        underway -= 1;
+      };
+    },
+    close: () => pool.destroy(),
+  };
+};
+
+/** A route whose service nobody told us the address of. */
+export const withoutAddress = (service: string): GatewayProblem =>
+  unavailable(new Error(`No address is known for ${service}`));
