@@ -1,0 +1,50 @@
+import { accountRoutes } from '@steward/contracts';
+import type { Columns } from '../mapping/columns.ts';
+import { fitting } from '../mapping/fitting.ts';
+import { byChoice } from '../mapping/lookup.ts';
+import { optional, type Reader, required } from '../mapping/template.ts';
+import type { AccountOwners } from './account-owners.ts';
+import type { CrmMapping } from './crm-mapping.ts';
+import type { PlannedThing } from './known-things.ts';
+
+/** An account that opportunities may name. */
+export interface KnownAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+}
+
+const checked = fitting(accountRoutes.registerAccount);
+
+export const accountPlanner = (
+  { accounts }: CrmMapping,
+  columns: Columns,
+  owners: AccountOwners,
+): Reader<PlannedThing<KnownAccount>> => {
+  const key = required(accounts.key, columns);
+  const id = required(accounts.id, columns);
+  const name = required(accounts.name, columns);
+  const industry = byChoice(accounts.industry, columns, 'industry');
+  const segment = optional(accounts.segment, columns);
+  const country = optional(accounts.country, columns);
+  const ownerOtherwise = required(accounts.ownerWithoutOpportunities, columns);
+
+  return (fields) => {
+    const keyOfRow = key(fields);
+    const thing = {
+      id: id(fields),
+      name: name(fields),
+      ownerId: owners.ownerOf(keyOfRow) ?? ownerOtherwise(fields),
+    };
+    const body = checked({
+      accountId: thing.id,
+      name: thing.name,
+      industry: industry(fields),
+      ownerId: thing.ownerId,
+      segment: segment(fields),
+      country: country(fields),
+      occurredAt: accounts.since,
+    });
+    return { key: keyOfRow, thing, path: '/v1/accounts', body };
+  };
+};
