@@ -1,4 +1,4 @@
-import { issueToken } from '@steward/local';
+import { defaultStackName, issueToken } from '@steward/local';
 
 /** One question to the gateway. */
 export interface Asking {
@@ -9,12 +9,11 @@ export interface Asking {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
 }
 
-const stackName = 'dev';
 const patienceMs = 60_000;
 
 const tokenOfStack = async (): Promise<string> => {
   try {
-    return await issueToken(stackName, { subject: 'reporter', roles: ['analyst'] });
+    return await issueToken(defaultStackName(), { subject: 'reporter', roles: ['analyst'] });
   } catch (cause) {
     throw new Error(
       'There is no token to ask with. Start the platform with npm start, or give a token with --token or STEWARD_TOKEN.',

@@ -5,13 +5,13 @@ import {
   SupportGrouping,
   SupportReport,
 } from '@steward/contracts';
+import { defaultStackName, platformUrl } from '@steward/local';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Asking, askGateway } from './ask-gateway.ts';
 import { pipelineText } from './pipeline-text.ts';
 import { satisfactionText } from './satisfaction-text.ts';
 import { supportText } from './support-text.ts';
 
-const defaultUrl = 'http://127.0.0.1:8080';
 const topMax = 1_000;
 
 interface Wishes {
@@ -39,7 +39,9 @@ const reportCommand = (
     .description(summary)
     .option('--json', 'print the answer of the API as it is: one JSON object')
     .addOption(
-      new Option('--url <url>', 'where the gateway is').env('STEWARD_URL').default(defaultUrl),
+      new Option('--url <url>', 'where the gateway is')
+        .env('STEWARD_URL')
+        .default(platformUrl(defaultStackName())),
     )
     .addOption(
       new Option('--token <token>', 'who asks; without it an analyst of the local stack').env(

@@ -58,7 +58,7 @@ export const PipelineReport = z.object({
   stages: z.array(z.object({ stage: z.string(), ...Valued.shape })),
   /** Won divided by won and lost; absent while nothing is decided. */
   winRate: z.number().optional(),
-  /** Won value by currency, where there is more than the one of `won`. */
+  /** Won value by currency, always, whether of one or of several. */
   currencies: z.array(Money),
 });
 
