@@ -36,7 +36,10 @@ export const pendingRows = async (
   }
 };
 
-/** A mark that is lost costs a second publication and nothing else, so it need not wait for the journal. */
+/**
+ * A mark that is lost costs a second publication and nothing else. It waits for a majority all the same: the
+ * next read is of what a majority holds, and would find the rows pending until then.
+ */
 export const markPublished = async (
   events: Collection<EventRow>,
   rows: readonly EventRow[],
@@ -44,6 +47,6 @@ export const markPublished = async (
   await events.updateMany(
     { _id: { $in: rows.map(({ _id }) => _id) } },
     { $unset: { pending: 1 } },
-    { writeConcern: { w: 1 } },
+    { writeConcern: { w: 'majority' } },
   );
 };

@@ -11,7 +11,7 @@ export interface PublishOptions {
 
 /** How long one publication may take before it is given up and begun anew. */
 const publishMsMax = 60_000;
-const stuckMs = 10_000;
+const stuckMs = 6_000;
 /** So many streams refused one after the other, and nothing taken: it is not the streams, it is the broker. */
 const refusedMax = 3;
 
