@@ -49,14 +49,21 @@ describe('the loop, through the gateway', () => {
   });
 
   it('reports support, pipeline and satisfaction', async () => {
-    const support = await anyone.get('/v1/reports/support?groupBy=line');
+    const support = await anyone.get('/v1/reports/support?groupBy=line&demonstrations=include');
     expect(support.body).toMatchObject({ tickets: 1, neverLeftFirstLine: 0, reachedThirdLine: 0 });
-    const pipeline = await anyone.get('/v1/reports/pipeline');
+    const pipeline = await anyone.get('/v1/reports/pipeline?demonstrations=include');
     expect(pipeline.body).toMatchObject({
       won: { count: 1, valueMinor: 148_000_000, currency: 'EUR' },
     });
-    const satisfaction = await anyone.get('/v1/reports/satisfaction');
+    const satisfaction = await anyone.get('/v1/reports/satisfaction?demonstrations=include');
     expect(satisfaction.body).toMatchObject({ ratings: 1, csat: 1, mean: 5 });
+  });
+
+  it('leaves the demonstration out of the reports of the company', async () => {
+    const support = await anyone.get('/v1/reports/support');
+    expect(support.body).toMatchObject({ tickets: 0 });
+    const pipeline = await anyone.get('/v1/reports/pipeline');
+    expect(pipeline.body).toMatchObject({ won: { count: 0 } });
   });
 
   it('lets a customer see its own account and no other', async () => {

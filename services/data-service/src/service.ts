@@ -1,4 +1,5 @@
 import { service } from '@steward/service';
+import { demonstrationAccounts } from './demonstration/demonstration-accounts.projection.ts';
 import { connect } from './dependencies.ts';
 import { pipelineOpportunities } from './pipeline/pipeline-opportunities.projection.ts';
 import { readOpportunitySeenRoute } from './pipeline/read-opportunity-seen.route.ts';
@@ -18,5 +19,5 @@ export const dataService = service('data-service', [], connect, (dependencies) =
     readOpportunitySeenRoute(dependencies),
   ],
   consumers: [],
-  projections: [supportTickets, pipelineOpportunities],
+  projections: [supportTickets, pipelineOpportunities, demonstrationAccounts],
 }));

@@ -11,6 +11,7 @@ export const company = {
     segment: 'key',
     country: 'Ireland',
     ownerId: 'ada',
+    isDemonstration: true,
   },
   contact: { contactId: 'nora', name: 'Nora Quinn', function: 'operations' },
   visit: {

@@ -111,7 +111,8 @@ const serve = async ({ customer, agent }: Cast, tell: Tell) => {
 };
 
 const learn = async ({ analyst, owner }: Cast, tell: Tell) => {
-  const report = () => analyst.get<{ ratings: number }>('/v1/reports/satisfaction');
+  const report = () =>
+    analyst.get<{ ratings: number }>('/v1/reports/satisfaction?demonstrations=include');
   await seen(report, ({ ratings }) => ratings > 0);
   const record = `/v1/accounts/${account.accountId}/record`;
   const kinds = 6;
@@ -120,7 +121,8 @@ const learn = async ({ analyst, owner }: Cast, tell: Tell) => {
     ({ holdings }) => holdings.length >= kinds,
   );
   tell('6 Learn     every service has told its part: one record of the customer');
-  tell(`            → ${record}   /v1/reports/support   /v1/reports/pipeline`);
+  tell(`            → ${record}   /v1/reports/support?demonstrations=include`);
+  tell('            Reports leave this account out unless they are asked to count demonstrations.');
 };
 
 /** The loop that the platform is for, once, through the gateway, as the people in it would go round. */

@@ -18,6 +18,7 @@ interface Wishes {
   readonly url: string;
   readonly token?: string;
   readonly json?: true;
+  readonly demonstrations?: true;
   readonly groupBy?: (typeof SupportGrouping.options)[number];
   readonly top?: number;
 }
@@ -48,9 +49,11 @@ const reportCommand = (
         'STEWARD_TOKEN',
       ),
     )
+    .option('--demonstrations', 'count accounts too that were made to show or to try something')
     .action(async (wishes: Wishes) => {
       const { url, token, groupBy, top } = wishes;
-      const asking: Asking = { url, token, path, query: { groupBy, top } };
+      const demonstrations = wishes.demonstrations && 'include';
+      const asking: Asking = { url, token, path, query: { groupBy, top, demonstrations } };
       const answer = await askGateway(asking);
       print(wishes.json ? answer : textOf(JSON.parse(answer), wishes));
     });

@@ -27,6 +27,8 @@ export const AccountRegistered = event(
     industry: Industry,
     segment: z.string().optional(),
     country: z.string().optional(),
+    /** Made to show or to try something: reports leave it out unless they are asked to. */
+    isDemonstration: z.boolean().optional(),
     at: Instant,
   }),
 );

@@ -70,6 +70,9 @@ export const SatisfactionReport = z.object({
   scores: z.record(z.string(), z.int()),
 });
 
+/** Whether accounts that were made to show or to try something count. */
+const demonstrations = z.enum(['exclude', 'include']).default('exclude');
+
 const Seen = z.object({ id: z.string(), version: z.int() });
 
 export const dataServiceRoutes = routes('data-service', {
@@ -77,6 +80,7 @@ export const dataServiceRoutes = routes('data-service', {
     summary: 'Support: tickets, lines, times; broken down on request',
     scope: 'reports:read',
     filters: {
+      demonstrations,
       groupBy: SupportGrouping.optional(),
       top: z.coerce.number().int().min(1).max(1000).default(50),
     },
@@ -85,11 +89,13 @@ export const dataServiceRoutes = routes('data-service', {
   reportPipeline: query('/v1/reports/pipeline', {
     summary: 'The pipeline: won, lost, open by stage',
     scope: 'reports:read',
+    filters: { demonstrations },
     answer: PipelineReport,
   }),
   reportSatisfaction: query('/v1/reports/satisfaction', {
     summary: 'What customers answered when asked how well they were served',
     scope: 'reports:read',
+    filters: { demonstrations },
     answer: SatisfactionReport,
   }),
   readTicketSeen: query('/v1/reports/support/tickets/:ticketId', {

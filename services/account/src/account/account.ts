@@ -17,6 +17,7 @@ export type Account =
       readonly industry: Industry;
       readonly segment?: string | undefined;
       readonly country?: string | undefined;
+      readonly isDemonstration?: boolean | undefined;
       readonly registeredAt: string;
       /** The owner of today; what lists filter by. */
       readonly ownerId: string;

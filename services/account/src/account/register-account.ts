@@ -7,6 +7,7 @@ export interface RegisterAccount {
   readonly industry: Industry;
   readonly segment?: string | undefined;
   readonly country?: string | undefined;
+  readonly isDemonstration?: boolean | undefined;
   readonly ownerId: string;
   readonly at: Date;
 }

@@ -1,25 +1,31 @@
 import { dataServiceRoutes } from '@steward/contracts';
 import { answer } from '@steward/http';
+import { countedAccounts } from '../demonstration/counted-accounts.route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type GroupCounts, groupsPipeline, supportGroups } from './support-groups.ts';
 import { cellsPipeline, supportTotals, type TicketCell } from './support-totals.ts';
 import type { Grouping } from './ticket-grouping.ts';
 import { type TicketTimes, timeFigures, timesPipeline } from './ticket-times.ts';
 
-const groupsOf = async ({ tickets }: Dependencies, grouping: Grouping, top: number) => {
-  const groups = await tickets.aggregate<GroupCounts>(groupsPipeline(grouping, top));
+/** Asks about the tickets that count, and no others. */
+type Ask = <Answer extends object>(pipeline: readonly object[]) => Promise<Answer[]>;
+
+const groupsOf = async (ask: Ask, grouping: Grouping, top: number) => {
+  const groups = await ask<GroupCounts>(groupsPipeline(grouping, top));
   const keys = groups.map(({ key }) => key);
-  const times = await tickets.aggregate<TicketTimes>(timesPipeline({ grouping, keys }));
+  const times = await ask<TicketTimes>(timesPipeline({ grouping, keys }));
   return supportGroups(groups, times);
 };
 
 export const reportSupportRoute = (dependencies: Dependencies) =>
-  answer(dataServiceRoutes.reportSupport, async ({ query: { groupBy, top } }) => {
-    const { tickets } = dependencies;
+  answer(dataServiceRoutes.reportSupport, async ({ query }) => {
+    const { groupBy, top } = query;
+    const counted = await countedAccounts(dependencies, query);
+    const ask: Ask = (pipeline) => dependencies.tickets.aggregate([...counted, ...pipeline]);
     const [cells, times, groups] = await Promise.all([
-      tickets.aggregate<TicketCell>([...cellsPipeline]),
-      tickets.aggregate<TicketTimes>(timesPipeline()),
-      groupBy && groupsOf(dependencies, groupBy, top),
+      ask<TicketCell>(cellsPipeline),
+      ask<TicketTimes>(timesPipeline()),
+      groupBy && groupsOf(ask, groupBy, top),
     ]);
     return { ...supportTotals(cells), ...timeFigures(times), ...(groups && { groups }) };
   });
