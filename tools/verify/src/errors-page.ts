@@ -17,7 +17,7 @@ const rowOf = ({ code, status, where }: ErrorCode) => `| \`${code}\` | ${status}
 
 /** The page of all codes, from where they are declared. */
 export const errorsPage = (doorCodes: readonly ErrorCode[]): string => {
-  const files = sources(/^(services|packages)\/.*\/src\/.*(?<!\.test)\.ts$/);
+  const files = sources(/^(services|packages)\/.*\/src\/(?!fixtures\/).*(?<!\.test)\.ts$/);
   const rows = [...doorCodes, ...refusalCodes(files)].map(rowOf);
   return `${introduction}\n${[...new Set(rows)].sort().join('\n')}\n`;
 };

@@ -8,7 +8,10 @@ const isTest = ({ path }: Source) => /\.(test|tidy)\.ts$/.test(path);
 const isFixture = ({ path }: Source) => path.includes('/fixtures/');
 /** Rules: files of a noun without a role in their name. The gateway has no nouns of its own. */
 const pure = inNouns.filter(
-  ({ path }) => /\/[a-z0-9-]+\.ts$/.test(path) && !path.startsWith('services/api-gateway/'),
+  (source) =>
+    /\/[a-z0-9-]+\.ts$/.test(source.path) &&
+    !source.path.startsWith('services/api-gateway/') &&
+    !isFixture(source),
 );
 
 const pathsOf = (found: readonly Source[]) => found.map(({ path }) => path);
@@ -61,14 +64,12 @@ describe('the house rules', () => {
   });
 
   it('leave nothing open, skipped or silenced', () => {
-    const words = [
-      'TO' + 'DO',
-      'FIX' + 'ME',
-      '@ts-' + 'ignore',
-      '@ts-' + 'expect-error',
-      'as ' + 'any',
-    ];
-    const left = typescript.filter(({ text }) => words.some((word) => text.includes(word)));
+    // Spelled apart, so that this file does not find itself.
+    const words = ['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'expect-error'];
+    const silenced = /\bas any[;,)\]>]|: any\b/;
+    const left = typescript.filter(
+      ({ text }) => words.some((word) => text.includes(word)) || silenced.test(text),
+    );
     expect(pathsOf(left)).toEqual([]);
   });
 
