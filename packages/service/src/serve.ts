@@ -15,11 +15,14 @@ export interface Stoppable {
 export const runUntilSignal = async (
   name: string,
   start: (onFatal: (error: unknown) => void) => Promise<Stoppable>,
+  /** Says to people what the log says to machines. */
+  tellFatal: (error: unknown) => void = () => undefined,
 ): Promise<void> => {
   const log = logger(name);
   const end = (code: number) => process.exit(code);
   const onFatal = (error: unknown) => {
     log('error', 'The process cannot go on', { error });
+    tellFatal(error);
     void stopTelemetry().finally(() => end(1));
   };
   process.on('uncaughtException', onFatal);

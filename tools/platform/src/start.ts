@@ -19,7 +19,12 @@ const startOn = async (
   return platform;
 };
 
-await runUntilSignal('platform', async (onFatal) => {
+const tellFatal = (error: unknown) => {
+  tell(`Steward cannot go on: ${error instanceof Error ? error.message : String(error)}`);
+  tell(`  what led to it: ${logFile}`);
+};
+
+const startAll = async (onFatal: (error: unknown) => void) => {
   const stack = await startStack({ name: options.stack, onProgress: tell });
   const platform = await startOn(stack, onFatal);
   if (options.only.length === 0) await runLoopOnce(stack.name, platform.url, tell);
@@ -37,4 +42,6 @@ await runUntilSignal('platform', async (onFatal) => {
       tell('Steward has stopped; npm start goes on with the same data.');
     },
   };
-});
+};
+
+await runUntilSignal('platform', startAll, tellFatal);

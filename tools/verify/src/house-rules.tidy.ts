@@ -64,12 +64,10 @@ describe('the house rules', () => {
   });
 
   it('leave nothing open, skipped or silenced', () => {
-    // Spelled apart, so that this file does not find itself.
-    const words = ['TO' + 'DO', 'FIX' + 'ME', '@ts-' + 'ignore', '@ts-' + 'expect-error'];
-    const silenced = /\bas any[;,)\]>]|: any\b/;
-    const left = typescript.filter(
-      ({ text }) => words.some((word) => text.includes(word)) || silenced.test(text),
-    );
+    // One letter of each is in brackets, so that this file does not find itself.
+    const open =
+      /\bTO[D]O\b|\bFIX[M]E\b|@ts-[i]gnore|@ts-[e]xpect-error|\bas an[y][;,)\]>]|: an[y]\b/;
+    const left = typescript.filter(({ text }) => open.test(text));
     expect(pathsOf(left)).toEqual([]);
   });
 
