@@ -65,11 +65,12 @@ describe.each([
 
   it('come back by the second', async () => {
     const take = connect();
-    const plan = { burstPerSecond: 2 };
-    expect(await take(wish('a', { plan, waiting: 2 }))).toMatchObject({ granted: 2 });
+    const plan = { burstPerSecond: 1 };
+    expect(await take(wish('a', { plan }))).toMatchObject({ granted: 1 });
     const none = await take(wish('a', { plan }));
     expect(none).toMatchObject({ granted: 0, window: 'burst' });
-    expect(none.resetMs).toBeLessThanOrEqual(500);
+    expect(none.resetMs).toBeGreaterThan(0);
+    expect(none.resetMs).toBeLessThanOrEqual(1_000);
   });
 
   it('are given back when they found no use', async () => {

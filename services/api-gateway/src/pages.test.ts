@@ -53,6 +53,11 @@ describe('the page for people', () => {
     for (const id of new Set(targets)) expect(body).toContain(`id="${id}"`);
   });
 
+  it('sets code in its sentences apart', () => {
+    expect(body).toContain('<code>errors</code> says where');
+    expect(body).not.toContain('`');
+  });
+
   it('runs no script and loads nothing', () => {
     expect(body).not.toMatch(/<script|https?:\/\/|src=|@import/);
     expect(headers['Content-Security-Policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);

@@ -29,3 +29,7 @@ const written = (part: Part): string => {
 /** Markup with values put in: texts are escaped, lists are joined, what is undefined is left out. */
 export const html = (texts: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(texts.map((text, at) => text + written(parts[at])).join(''));
+
+/** A sentence of the document, in which backticks enclose what is code. */
+export const prose = (text = ''): Html =>
+  html`${text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`))}`;

@@ -6,7 +6,7 @@ import {
   parameterOf,
   type Schema,
 } from './document.ts';
-import { Html, html } from './html.ts';
+import { Html, html, prose } from './html.ts';
 import { typeOf } from './schema.ts';
 import { docsStyle } from './style.ts';
 
@@ -26,7 +26,7 @@ const schemaIn = (
 ): Schema | undefined => Object.values(content)[0]?.schema;
 
 const parameterRow = ({ name, in: place, required, schema = {}, description }: Parameter): Html =>
-  html`<tr><td><code>${name}</code>${required ? '' : html` <small>optional</small>`}</td><td>${place}</td><td>${typeOf(schema)}</td><td>${description}</td></tr>
+  html`<tr><td><code>${name}</code>${required ? '' : html` <small>optional</small>`}</td><td>${place}</td><td>${typeOf(schema)}</td><td>${prose(description)}</td></tr>
 `;
 
 const parameterTable = (parameters: readonly Parameter[]): Html | undefined =>
@@ -45,7 +45,7 @@ const answerRows = (document: ApiDocument, { responses }: Operation): Html[] =>
   Object.entries(responses).map(([status, part]) => {
     const { description, content } = answerOf(document, part);
     const schema = schemaIn(content);
-    return html`<tr><td><code>${status}</code></td><td>${description}</td><td>${schema && typeOf(schema)}</td></tr>
+    return html`<tr><td><code>${status}</code></td><td>${prose(description)}</td><td>${schema && typeOf(schema)}</td></tr>
 `;
   });
 
@@ -71,7 +71,7 @@ ${doors
 </section>`;
 
 const typeSection = ([name, schema]: readonly [string, Schema]): Html => html`
-<div class="type" id="type-${name}"><h3>${name}</h3>${schema.description && html`<p>${schema.description}</p>`}${typeOf(schema)}</div>`;
+<div class="type" id="type-${name}"><h3>${name}</h3>${schema.description && html`<p>${prose(schema.description)}</p>`}${typeOf(schema)}</div>`;
 
 /** The documents for people: one page that needs no script and nothing from elsewhere. */
 export const docsPage = (document: ApiDocument): string => {
@@ -81,7 +81,7 @@ export const docsPage = (document: ApiDocument): string => {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${info.title} ${info.version}</title><style>${new Html(docsStyle)}</style></head>
-<body><header><h1>${info.title} <small>${info.version}</small></h1><p>${info.description}</p>
+<body><header><h1>${info.title} <small>${info.version}</small></h1><p>${prose(info.description)}</p>
 <nav>${names.map((name) => html`<a href="#${name}">${name}</a> `)}<a href="#types">types</a>
 <a href="/openapi.json">openapi.json</a> <a href="/asyncapi.json">asyncapi.json</a></nav></header>
 <main>${names.map((name) => tagSection(document, doors, name))}

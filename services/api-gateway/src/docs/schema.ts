@@ -1,5 +1,5 @@
 import { type Schema, schemaNamed } from './document.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, prose } from './html.ts';
 
 const range = (least: number | undefined, most: number | undefined): string | undefined => {
   // Every whole number in JSON has these bounds; they say nothing of the field.
@@ -52,6 +52,6 @@ export const fieldTable = ({ properties = {}, required = [] }: Schema): Html => 
   ([
     name,
     field,
-  ]) => html`<tr><td><code>${name}</code>${required.includes(name) ? '' : html` <small>optional</small>`}</td><td>${typeOf(field)}</td><td>${field.description}</td></tr>
+  ]) => html`<tr><td><code>${name}</code>${required.includes(name) ? '' : html` <small>optional</small>`}</td><td>${typeOf(field)}</td><td>${prose(field.description)}</td></tr>
 `,
 )}</tbody></table>`;
