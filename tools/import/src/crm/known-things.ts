@@ -12,6 +12,8 @@ export interface PlannedThing<Thing extends { readonly id: string }> {
   readonly thing: Thing;
   readonly path: string;
   readonly body: string;
+  /** What it is where it was there before; without this, what was planned. */
+  readonly found?: (client: Client) => Promise<Thing>;
 }
 
 /** Refusals that say it is there, whatever has become of it since. */
@@ -23,11 +25,12 @@ const alreadyThere = new Set([
 
 const send = async <Thing extends { readonly id: string }>(
   client: Client,
-  { thing, path, body }: PlannedThing<Thing>,
-): Promise<void> => {
+  { thing, path, body, found }: PlannedThing<Thing>,
+): Promise<Thing> => {
   const answer = await client.post(path, body, `import-${thing.id}`);
-  if (answer.status < 300 || alreadyThere.has(saidIn(answer)?.code ?? '')) return;
-  throw new BadRow(reasonIn(answer));
+  if (answer.status < 300) return thing;
+  if (!alreadyThere.has(saidIn(answer)?.code ?? '')) throw new BadRow(reasonIn(answer));
+  return found ? found(client) : thing;
 };
 
 /** Reads a file row by row; what is wrong with a row is reported, and the next one is read. */
@@ -64,9 +67,8 @@ export const bringInThings = async <Thing extends { readonly id: string }>(
     const { key, thing } = planned;
     const before = ids.get(thing.id);
     if (before !== undefined) throw new BadRow(`${thing.id} stands on line ${before} already`);
-    await send(run.client, planned);
+    known.set(key, await send(run.client, planned));
     ids.set(thing.id, line);
-    known.set(key, thing);
   });
   return known;
 };

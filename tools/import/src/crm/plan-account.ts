@@ -1,4 +1,7 @@
-import { accountRoutes } from '@steward/contracts';
+import { Account, accountRoutes } from '@steward/contracts';
+import type { Client } from '../api/client.ts';
+import { reasonIn } from '../api/problem.ts';
+import { BadRow } from '../mapping/bad-row.ts';
 import type { Columns } from '../mapping/columns.ts';
 import { fitting } from '../mapping/fitting.ts';
 import { byChoice } from '../mapping/lookup.ts';
@@ -15,6 +18,17 @@ export interface KnownAccount {
 }
 
 const checked = fitting(accountRoutes.registerAccount);
+
+const Owned = Account.pick({ ownerId: true });
+
+/** Whoever owns an account in the platform discovers what is found there, whatever the CRM says. */
+const found =
+  (thing: KnownAccount) =>
+  async (client: Client): Promise<KnownAccount> => {
+    const answer = await client.get(`/v1/accounts/${thing.id}`);
+    if (answer.status !== 200) throw new BadRow(reasonIn(answer));
+    return { ...thing, ...Owned.parse(JSON.parse(answer.body)) };
+  };
 
 export const accountPlanner = (
   { accounts }: CrmMapping,
@@ -45,6 +59,6 @@ export const accountPlanner = (
       country: country(fields),
       occurredAt: accounts.since,
     });
-    return { key: keyOfRow, thing, path: '/v1/accounts', body };
+    return { key: keyOfRow, thing, path: '/v1/accounts', body, found: found(thing) };
   };
 };

@@ -1,26 +1,14 @@
-const marks = /\p{M}+/gu;
-const notForIds = /[^a-z0-9]+/g;
-const outerHyphens = /^-+|-+$/g;
+import { createHash } from 'node:crypto';
+import slugify from '@sindresorhus/slugify';
 
-/** Letters that Unicode does not take apart into a plain one and a mark. */
-const spelledOut: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ł: 'l',
-  þ: 'th',
-  ð: 'd',
-  ı: 'i',
+const digestLength = 12;
+
+/**
+ * A name as a piece of an id: `Genco Pura Olive Oil Company` becomes `genco-pura-olive-oil-company`.
+ * A name in a script that has no Latin spelling here becomes a digest, so that each still has its own.
+ */
+export const slug = (name: string): string => {
+  const spelled = slugify(name, { decamelize: false });
+  if (spelled !== '' || name === '') return spelled;
+  return createHash('sha256').update(name).digest('hex').slice(0, digestLength);
 };
-
-/** A name as a piece of an id: `Genco Pura Olive Oil Company` becomes `genco-pura-olive-oil-company`. */
-export const slug = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(marks, '')
-    .toLowerCase()
-    .replace(/[ßæœøđłþðı]/g, (letter) => spelledOut[letter] ?? '')
-    .replace(notForIds, '-')
-    .replace(outerHyphens, '');
