@@ -31,8 +31,13 @@ export interface Company {
   readonly ticket: BodyOf<typeof tieredSupportRoutes.raiseTicket> & { readonly ticketId: string };
 }
 
+const sectorsOfMakers = ['Food', 'Glass', 'Machines', 'Plastics', 'Pulp and paper', 'Textiles'];
+
 const contactNames = ['Nora Quinn', 'Pavel Novák', 'Ruth Okafor', 'Tomás Vega'] as const;
 const functions = ['operations', 'maintenance', 'quality', 'procurement'] as const;
+/** Those that have production lines to watch. */
+const makers = customers.filter(({ sector }) => sectorsOfMakers.includes(sector));
+
 const complaints = [
   'Line 3 stops twice a week, and nobody knows why.',
   'The night shift writes its readings on paper.',
@@ -56,7 +61,7 @@ const valueStep = 1_000_000;
 /** The same seed makes the same company. */
 export const generateCompany = (seed: number): Company => {
   const { pick, whole } = random(seed);
-  const customer = pick(customers);
+  const customer = pick(makers);
   const accountId = slug(customer.name);
   const [owner, opportunityOwner, agent] = [0, 1, 2].map((step) =>
     slug(people[(seed + step) % people.length] ?? people[0]),
@@ -81,6 +86,8 @@ export const generateCompany = (seed: number): Company => {
       segment: 'key',
       country: customer.country,
       ownerId: owner,
+      // Whoever looks at the reports afterwards wants to see customers of their own.
+      isDemonstration: true,
     },
     contact: { contactId: slug(contact), name: contact, function: pick(functions) },
     visit: { contactId: slug(contact), touchPoint: 'visit', summary: pick(complaints) },

@@ -1,12 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { defaultStackName, platformUrl } from '@steward/local';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { CannotGoOn } from './cannot-go-on.ts';
 import { importCrm } from './crm/import-crm.ts';
 import { importIncidents } from './incidents/import-incidents.ts';
 import { type Summary, summaryText } from './run/summary.ts';
 import { terminalWatch } from './run/watch.ts';
 import { concurrencyDefault, settleSecondsDefault, type Wish } from './wish.ts';
-
-const { STEWARD_URL = 'http://127.0.0.1:8000', STEWARD_TOKEN } = process.env;
 
 type Flags = Omit<Wish, 'path' | 'signal' | 'watch'> & { readonly json: boolean };
 
@@ -53,8 +52,16 @@ const subcommand = (name: string, argument: string, about: string) =>
     .description(about)
     .argument(argument)
     .option('--map <mapping>', 'a mapping that ships, by name, or the path of one')
-    .option('--url <url>', 'the gateway', STEWARD_URL)
-    .option('--token <token>', 'instead of one by the local stack (STEWARD_TOKEN)', STEWARD_TOKEN)
+    .addOption(
+      new Option('--url <url>', 'where the gateway is')
+        .env('STEWARD_URL')
+        .default(platformUrl(defaultStackName())),
+    )
+    .addOption(
+      new Option('--token <token>', 'who imports; without it an importer of the local stack').env(
+        'STEWARD_TOKEN',
+      ),
+    )
     .option('--concurrency <calls>', 'calls at once', atLeast(1, 1024), concurrencyDefault)
     .option('--state <directory>', 'where the journal and the report of bad rows are kept')
     .option('--restart', 'begin anew, whatever an earlier run has written down')

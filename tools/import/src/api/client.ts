@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { accountRoutes } from '@steward/contracts';
 import { Pool } from 'undici';
 import { CannotGoOn } from '../cannot-go-on.ts';
 import { type Answer, exchange } from './exchange.ts';
@@ -27,6 +28,9 @@ const hopeless = new Set([
 
 /** Two tries of one call met at the door; the first is still being worked on. */
 const inUse = 'idempotency-key-in-use';
+
+/** Whatever it answers, somebody is there. */
+const anyPath = `${accountRoutes.listAccounts.path}?limit=1`;
 
 /**
  * Calls the platform as any outsider does. A call that can succeed later is tried again within
@@ -65,7 +69,7 @@ export class Client {
   /** Signs in, and finds out at once where nobody is there; later, a platform that is gone is waited for. */
   async open(): Promise<void> {
     await this.#signIn();
-    const outcome = await this.#try({ method: 'GET', path: '/v1/accounts?limit=1' });
+    const outcome = await this.#try({ method: 'GET', path: anyPath });
     if (outcome.kind === 'failed')
       throw new CannotGoOn(
         `Nothing answers at ${this.#url} (${outcome.why}). npm start brings the platform up`,

@@ -1,4 +1,4 @@
-import { issueToken } from '@steward/local';
+import { defaultStackName, issueToken } from '@steward/local';
 
 /** Where tokens come from; asked again once one has expired. */
 export type TokenSource = () => Promise<string>;
@@ -6,5 +6,5 @@ export type TokenSource = () => Promise<string>;
 /** A token that was given is all there is; without one, the local stack's issuer signs as many as it takes. */
 export const tokenSource = (given: string | undefined): TokenSource => {
   if (given !== undefined) return async () => given;
-  return () => issueToken('dev', { subject: 'importer', roles: ['importer'] });
+  return () => issueToken(defaultStackName(), { subject: 'importer', roles: ['importer'] });
 };

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { dataServiceRoutes, opportunityRoutes } from '@steward/contracts';
+import { pathTo } from '../api/path-to.ts';
 import type { Questions } from '../api/settle.ts';
 import { type CsvTable, openTable } from '../files/csv-table.ts';
 import { survey } from '../files/survey.ts';
@@ -21,8 +23,8 @@ import { takeSteps } from './take-steps.ts';
 interface OpportunityJob extends Job, PlannedOpportunity {}
 
 const questions: Questions = {
-  is: (opportunityId) => `/v1/opportunities/${opportunityId}`,
-  seen: (opportunityId) => `/v1/reports/pipeline/opportunities/${opportunityId}`,
+  is: pathTo(opportunityRoutes.readOpportunity),
+  seen: pathTo(dataServiceRoutes.readOpportunitySeen),
 };
 
 const kinds = ['accounts', 'products', 'agents', 'opportunities'] as const;

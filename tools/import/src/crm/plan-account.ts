@@ -1,5 +1,6 @@
 import { Account, accountRoutes } from '@steward/contracts';
 import type { Client } from '../api/client.ts';
+import { pathTo } from '../api/path-to.ts';
 import { reasonIn } from '../api/problem.ts';
 import { BadRow } from '../mapping/bad-row.ts';
 import type { Columns } from '../mapping/columns.ts';
@@ -19,13 +20,14 @@ export interface KnownAccount {
 
 const checked = fitting(accountRoutes.registerAccount);
 
+const accountPath = pathTo(accountRoutes.readAccount);
 const Owned = Account.pick({ ownerId: true });
 
 /** Whoever owns an account in the platform discovers what is found there, whatever the CRM says. */
 const found =
   (thing: KnownAccount) =>
   async (client: Client): Promise<KnownAccount> => {
-    const answer = await client.get(`/v1/accounts/${thing.id}`);
+    const answer = await client.get(accountPath(thing.id));
     if (answer.status !== 200) throw new BadRow(reasonIn(answer));
     return { ...thing, ...Owned.parse(JSON.parse(answer.body)) };
   };
@@ -59,6 +61,12 @@ export const accountPlanner = (
       country: country(fields),
       occurredAt: accounts.since,
     });
-    return { key: keyOfRow, thing, path: '/v1/accounts', body, found: found(thing) };
+    return {
+      key: keyOfRow,
+      thing,
+      path: accountRoutes.registerAccount.path,
+      body,
+      found: found(thing),
+    };
   };
 };

@@ -39,6 +39,11 @@ export const offeringPlanner = (
       price: { amountMinor: amountOf(price(fields)), currency, per: per(fields) },
       occurredAt: products.since,
     });
-    return { key: key(fields), thing, path: '/v1/offerings', body };
+    return {
+      key: key(fields),
+      thing,
+      path: serviceProductizationRoutes.publishOffering.path,
+      body,
+    };
   };
 };

@@ -1,5 +1,6 @@
-import { Opportunity } from '@steward/contracts';
+import { Opportunity, opportunityRoutes } from '@steward/contracts';
 import type { z } from 'zod';
+import { pathTo } from '../api/path-to.ts';
 
 /** How an opportunity stands in the platform. */
 export const OpportunitySeen = Opportunity.pick({ status: true, stage: true });
@@ -29,12 +30,12 @@ const isDone: Record<StepName, (seen: OpportunitySeen) => boolean> = {
 export const isStepDone = ({ name }: Step, seen: OpportunitySeen): boolean => isDone[name](seen);
 
 const doors: Record<StepName, (opportunityId: string) => string> = {
-  discover: () => '/v1/opportunities',
-  introduce: (opportunityId) => `/v1/opportunities/${opportunityId}/introduction`,
-  accept: (opportunityId) => `/v1/opportunities/${opportunityId}/acceptance`,
-  advance: (opportunityId) => `/v1/opportunities/${opportunityId}/stage`,
-  win: (opportunityId) => `/v1/opportunities/${opportunityId}/win`,
-  lose: (opportunityId) => `/v1/opportunities/${opportunityId}/loss`,
+  discover: pathTo(opportunityRoutes.discoverOpportunity),
+  introduce: pathTo(opportunityRoutes.introduceOpportunity),
+  accept: pathTo(opportunityRoutes.acceptOpportunity),
+  advance: pathTo(opportunityRoutes.advanceOpportunity),
+  win: pathTo(opportunityRoutes.winOpportunity),
+  lose: pathTo(opportunityRoutes.loseOpportunity),
 };
 
 export const doorOf = ({ name }: Step, opportunityId: string): string => doors[name](opportunityId);

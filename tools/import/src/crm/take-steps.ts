@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { opportunityRoutes } from '@steward/contracts';
 import type { Client } from '../api/client.ts';
 import type { Answer } from '../api/exchange.ts';
+import { pathTo } from '../api/path-to.ts';
 import { reasonIn, saidIn } from '../api/problem.ts';
 import { CannotGoOn } from '../cannot-go-on.ts';
 import type { PlannedOpportunity } from './plan-opportunity.ts';
@@ -23,8 +25,10 @@ const take = async (client: Client, opportunityId: string, step: Step): Promise<
   }
 };
 
+const opportunityPath = pathTo(opportunityRoutes.readOpportunity);
+
 const seenOf = async (client: Client, opportunityId: string) => {
-  const { status, body } = await client.get(`/v1/opportunities/${opportunityId}`);
+  const { status, body } = await client.get(opportunityPath(opportunityId));
   return status === 200 ? OpportunitySeen.parse(JSON.parse(body)) : undefined;
 };
 

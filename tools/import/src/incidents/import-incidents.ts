@@ -1,3 +1,5 @@
+import { dataServiceRoutes, tieredSupportRoutes } from '@steward/contracts';
+import { pathTo } from '../api/path-to.ts';
 import { reasonIn } from '../api/problem.ts';
 import type { Questions } from '../api/settle.ts';
 import { type CsvTable, openTable } from '../files/csv-table.ts';
@@ -18,16 +20,18 @@ interface EntryJob extends Job {
 }
 
 const questions: Questions = {
-  is: (ticketId) => `/v1/tickets/${ticketId}`,
-  seen: (ticketId) => `/v1/reports/support/tickets/${ticketId}`,
+  is: pathTo(tieredSupportRoutes.readTicket),
+  seen: pathTo(dataServiceRoutes.readTicketSeen),
 };
+
+const entriesOf = pathTo(tieredSupportRoutes.recordTicketEntry);
 
 const send =
   ({ client }: Run, brokenAt: ReadonlyMap<string, number>) =>
   async ({ name, body }: EntryJob): Promise<string | undefined> => {
     const broken = brokenAt.get(name);
     if (broken !== undefined) return `Not sent, as line ${broken} of this ticket was refused`;
-    const answer = await client.post(`/v1/tickets/${name}/entries`, body);
+    const answer = await client.post(entriesOf(name), body);
     return answer.status < 300 ? undefined : reasonIn(answer);
   };
 

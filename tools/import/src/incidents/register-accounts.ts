@@ -1,3 +1,4 @@
+import { accountRoutes } from '@steward/contracts';
 import type { Client } from '../api/client.ts';
 import { saidIn } from '../api/problem.ts';
 import { CannotGoOn } from '../cannot-go-on.ts';
@@ -6,7 +7,11 @@ import type { PlannedAccount } from './read-account.ts';
 const alreadyThere = 'account-already-registered';
 
 const register = async (client: Client, { accountId, body }: PlannedAccount): Promise<void> => {
-  const answer = await client.post('/v1/accounts', body, `import-account-${accountId}`);
+  const answer = await client.post(
+    accountRoutes.registerAccount.path,
+    body,
+    `import-account-${accountId}`,
+  );
   if (answer.status < 300) return;
   const said = saidIn(answer);
   // Whatever it is called by now, it is the account that the tickets belong to.
