@@ -1,4 +1,10 @@
-import { type Because, type Change, GuardMoved } from '@steward/persistence';
+import {
+  type Because,
+  type Change,
+  GuardMoved,
+  type GuardStep,
+  isSpent,
+} from '@steward/persistence';
 import type { Consumer } from './declare.ts';
 import type { Received } from './message.ts';
 import { park } from './parked.ts';
@@ -18,7 +24,7 @@ import { guardIdOf, Streams } from './streams.ts';
 const becauseOf = (
   consumer: string,
   received: Received,
-  from: number,
+  guard: GuardStep,
   traceparent: string | undefined,
 ): Because => ({
   actor: `system:${consumer}`,
@@ -26,8 +32,36 @@ const becauseOf = (
   correlationId: received.correlationId,
   causationId: received.id,
   ...(traceparent !== undefined && { traceparent }),
-  guard: { guardId: guardIdOf(consumer, received), from, to: received.version },
+  guard,
 });
+
+/** Hands one event to the consumer, until it has had its effect or there is no use in trying. */
+const handlerOf = (consumer: Consumer, name: string, context: ProcessingContext) => {
+  /** One attempt; each has a guard of its own, for a guard carries one change. */
+  const attempt = async (
+    received: Received,
+    data: unknown,
+    from: number,
+    traceparent: string | undefined,
+  ): Promise<{ change: Change | undefined; isGuarded: boolean }> => {
+    const guard = { guardId: guardIdOf(name, received), from, to: received.version };
+    const because = becauseOf(name, received, guard, traceparent);
+    const change = await consumer.handle({ ...received, data: data as never, because });
+    return { change, isGuarded: isSpent(guard) };
+  };
+
+  return async (received: Received, data: unknown, from: number) => {
+    const { change, isGuarded } = await context.span(
+      `process ${consumer.contract.type}`,
+      received,
+      (traceparent) => patiently(() => attempt(received, data, from, traceparent), context),
+      { kind: 'consumer' },
+    );
+    if (change && !isGuarded)
+      throw new Error(`${name} made a change without the because that it was given`);
+    return change;
+  };
+};
 
 /**
  * Delivers the events of each stream in order, streams side by side. What cannot succeed is set aside at
@@ -35,18 +69,7 @@ const becauseOf = (
  */
 export const deliver = (consumer: Consumer, name: string, context: ProcessingContext): Process => {
   const { guards } = context.database.collections;
-
-  const handle = (received: Received, data: unknown, from: number): Promise<Change | undefined> =>
-    context.span(
-      `process ${consumer.contract.type}`,
-      received,
-      (traceparent) =>
-        patiently(() => {
-          const because = becauseOf(name, received, from, traceparent);
-          return consumer.handle({ ...received, data: data as never, because });
-        }, context),
-      { kind: 'consumer' },
-    );
+  const handle = handlerOf(consumer, name, context);
 
   const setAside = async (
     streams: Streams,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@steward/domain';
 import { type Database, GuardMoved } from '@steward/persistence';
 import type { ClientSession, Collection } from 'mongodb';
@@ -65,6 +66,9 @@ const isMoved = (error: unknown): boolean =>
   error instanceof GuardMoved ||
   (error instanceof Error && 'code' in error && error.code === duplicateKey);
 
+/** Waits ever longer, and never as long as the other who waits for the same stream. */
+const waitMs = (tries: number): number => Math.random() * 10 * tries;
+
 /** Looks again where another consumer of the group moved a stream in the meantime. */
 export const untilUnmoved = async <Result>(run: () => Promise<Result>): Promise<Result> => {
   for (let tries = 1; ; tries += 1) {
@@ -72,6 +76,7 @@ export const untilUnmoved = async <Result>(run: () => Promise<Result>): Promise<
       return await run();
     } catch (error) {
       if (!isMoved(error) || tries === moveRetriesMax) throw error;
+      await sleep(waitMs(tries));
     }
   }
 };

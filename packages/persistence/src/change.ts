@@ -127,21 +127,25 @@ const answerRefusalByReceipt = async (
   throw error;
 };
 
+const spentGuards = new WeakSet<GuardStep>();
+
+/** A second change with the same guard would be taken for a redelivery, and lost. */
+const spend = (guard: GuardStep | undefined) => {
+  if (!guard) return;
+  if (spentGuards.has(guard)) throw new Error('One event, one change: use changeTogether');
+  spentGuards.add(guard);
+};
+
+/** Whether a change was asked for with this guard: one without it would take effect at every redelivery. */
+export const isSpent = (guard: GuardStep): boolean => spentGuards.has(guard);
+
 /**
  * Loads, decides and commits, all steps in one transaction, with their events as rows. The first step names
  * the answer. A lost race reloads and decides again, a bounded number of times.
  */
 export const changeTogether = (context: ChangeContext) => {
   const running = new Set<string>();
-  const spentGuards = new WeakSet<GuardStep>();
   let underWay = 0;
-
-  /** A second change with the same guard would be taken for a redelivery, and lost. */
-  const spend = (guard: GuardStep | undefined) => {
-    if (!guard) return;
-    if (spentGuards.has(guard)) throw new Error('One event, one change: use changeTogether');
-    spentGuards.add(guard);
-  };
 
   const takeTurns = async (steps: readonly Step[], because: Because): Promise<Change> => {
     const turns = steps.map(({ turn }) => turn);

@@ -14,6 +14,12 @@ export type Outcome = 'committed' | ConflictKind;
 /** What became of a unit; an error where that is not known, or where it can never be written. */
 type Verdict = Outcome | { readonly error: unknown };
 
+/** What is known of the attempts to write a group: the driver repeats them without a word. */
+interface Attempts {
+  hasReachedCommit: boolean;
+  mayBeCommitted: boolean;
+}
+
 export interface Committer {
   /** Units that no transaction has been begun for yet. */
   readonly waiting: number;
@@ -26,17 +32,22 @@ export interface Committer {
  * that nobody pays for the conflict of another.
  */
 export const committer = (client: MongoClient, collections: CommitterCollections): Committer => {
-  const transact = (units: readonly CommitUnit[]) =>
+  /** Writes units and commits; an attempt whose commit was not answered may have been one too many. */
+  const transact = (units: readonly CommitUnit[], attempts: Attempts) =>
     client.withSession((session) =>
-      session.withTransaction(() => writeUnits(collections, units, session), {
-        readConcern: { level: 'snapshot' },
-        writeConcern: { w: 'majority' },
-      }),
+      session.withTransaction(
+        async () => {
+          attempts.mayBeCommitted ||= attempts.hasReachedCommit;
+          await writeUnits(collections, units, session);
+          attempts.hasReachedCommit = true;
+        },
+        { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+      ),
     );
 
   /**
    * After a lost answer the same unit may be there already: its own events tell. Linearizable, because an
-   * answer that a new primary could take back would be worse than none.
+   * answer that a new primary could take back would be worse than none; it costs up to a tenth of a second.
    */
   const isCommitted = async ({ events: [first] }: CommitUnit) =>
     first !== undefined &&
@@ -45,32 +56,43 @@ export const committer = (client: MongoClient, collections: CommitterCollections
       { projection: { _id: 1 }, readConcern: { level: 'linearizable' } },
     )) !== null;
 
-  const verdictOf = async (unit: CommitUnit, failure: unknown): Promise<Verdict> => {
+  const verdictOf = async (
+    unit: CommitUnit,
+    failure: unknown,
+    { mayBeCommitted }: Attempts,
+  ): Promise<Verdict> => {
     if (!(failure instanceof Conflict)) return { error: failure };
     try {
-      return (await isCommitted(unit)) ? 'committed' : failure.kind;
+      return mayBeCommitted && (await isCommitted(unit)) ? 'committed' : failure.kind;
     } catch (error) {
       return { error };
     }
   };
 
-  const commit = async (units: readonly CommitUnit[]): Promise<readonly Verdict[]> => {
+  const commit = async (
+    units: readonly CommitUnit[],
+    attempts: Attempts = { hasReachedCommit: false, mayBeCommitted: false },
+  ): Promise<readonly Verdict[]> => {
     try {
-      await transact(units);
+      await transact(units, attempts);
       return units.map(() => 'committed');
     } catch (error) {
       if (isOutage(error)) return units.map(() => ({ error }));
-      if (units.length === 1) return Promise.all(units.map((unit) => verdictOf(unit, error)));
+      if (units.length === 1)
+        return Promise.all(units.map((unit) => verdictOf(unit, error, attempts)));
       const middle = units.length >> 1;
-      const before = await commit(units.slice(0, middle));
-      return [...before, ...(await commit(units.slice(middle)))];
+      const { mayBeCommitted } = attempts;
+      const half = (part: readonly CommitUnit[]) =>
+        commit(part, { hasReachedCommit: false, mayBeCommitted });
+      const before = await half(units.slice(0, middle));
+      return [...before, ...(await half(units.slice(middle)))];
     }
   };
 
   const batcher = new Batcher<CommitUnit, Verdict>({
     itemsMax: 128,
     inFlightMax: 2,
-    flush: commit,
+    flush: (units) => commit(units),
   });
 
   return {

@@ -1,0 +1,321 @@
+import type { AccountEvent } from '@steward/contracts';
+import { refusals } from '@steward/domain';
+import type { EventRow } from '@steward/persistence';
+import { fact, factsOf, keysOf } from './fixtures/facts.ts';
+import { type Ground, ground } from './fixtures/ground.ts';
+import { subject } from './fixtures/subject.ts';
+import { accountLog, talliesOf, tallyOwners } from './fixtures/tally.ts';
+
+const refuse = refusals({ 'owner-unknown': 'conflict' });
+
+type Meddle = (event: { key: string; version: number }) => void | Promise<void>;
+
+/** Both ways to take events in, told apart only by what they leave behind. */
+const kinds = [
+  {
+    kind: 'consumer',
+    start: (on: Ground, meddle?: Meddle) => subject(on, tallyOwners(on.tallies, meddle)),
+    effects: async (on: Ground, key: string) =>
+      ((await on.ownersByTally())[key] ?? []).map((owner) => Number(owner.slice('owner-'.length))),
+    // Nobody asked the consumer for the registration.
+    expected: (versions: readonly number[]) => versions.filter((version) => version > 1),
+  },
+  {
+    kind: 'projection',
+    start: (on: Ground, meddle?: Meddle) =>
+      subject(
+        on,
+        accountLog('log', undefined, (event) => void meddle?.(event)),
+      ),
+    effects: async (on: Ground, key: string) => (await on.versionsByRow('log'))[key] ?? [],
+    expected: (versions: readonly number[]) => versions,
+  },
+] as const;
+
+describe.each(kinds)('$kind', ({ start, effects, expected }) => {
+  let on: Ground;
+
+  beforeAll(async () => {
+    on = await ground();
+  });
+  afterAll(() => on.end());
+
+  const expectEffects = async (key: string, versions: readonly number[]) =>
+    expect(await effects(on, key)).toEqual(expected(versions));
+
+  it.each([
+    { how: 'in order', order: [1, 2, 3, 4] },
+    { how: 'twice in one batch', order: [1, 2, 2, 3, 1, 3, 4, 4] },
+    { how: 'out of order', order: [3, 1, 2, 4] },
+    { how: 'backwards', order: [4, 3, 2, 1] },
+    { how: 'twice and out of order', order: [3, 3, 1, 4, 2, 2, 3, 1] },
+  ])(
+    'gives each event one effect, in order, when a batch has them $how',
+    async ({ how, order }) => {
+      const key = how.replaceAll(' ', '-');
+      const { takeIn, reasons } = start(on);
+      await takeIn(order.map((version) => fact(key, version)));
+      await expectEffects(key, [1, 2, 3, 4]);
+      expect(await reasons(key)).toEqual({});
+    },
+  );
+
+  it('holds what comes after a gap until the gap is filled by another batch', async () => {
+    const { takeIn, reasons } = start(on);
+    await takeIn([fact('gap', 1), fact('gap', 2)]);
+    await takeIn([fact('gap', 4), fact('gap', 5)]);
+    await expectEffects('gap', [1, 2]);
+    expect(await reasons('gap')).toEqual({ 4: 'gap', 5: 'behind-parked' });
+    await takeIn([fact('gap', 3)]);
+    await expectEffects('gap', [1, 2, 3, 4, 5]);
+    expect(await reasons('gap')).toEqual({});
+    await takeIn([fact('gap', 6)]);
+    await expectEffects('gap', [1, 2, 3, 4, 5, 6]);
+  });
+
+  it('takes up what waited behind a gap, though whoever filled the gap was killed before', async () => {
+    const { takeIn, takeInWithoutDraining } = start(on);
+    await takeIn([fact('killed', 1), fact('killed', 3)]);
+    await takeInWithoutDraining([fact('killed', 2)]);
+    await expectEffects('killed', [1, 2]);
+    await takeIn([fact('killed', 2)]);
+    await expectEffects('killed', [1, 2, 3]);
+  });
+
+  it('sets aside what is refused, with its code, and what comes after it in its stream', async () => {
+    let isKnown = false;
+    const { takeIn, reasons, replay } = start(on, ({ key, version }) => {
+      if (key === 'refused' && version === 3 && !isKnown) throw refuse('owner-unknown', 'Who?');
+    });
+    await takeIn(factsOf(['refused', 'beside-it'], 5));
+    await expectEffects('beside-it', [1, 2, 3, 4, 5]);
+    await expectEffects('refused', [1, 2]);
+    const parked = { 3: 'owner-unknown', 4: 'behind-parked', 5: 'behind-parked' };
+    expect(await reasons('refused')).toEqual(parked);
+
+    // Neither a redelivery nor a replay that fails again changes anything.
+    await takeIn(factsOf(['refused'], 6));
+    expect(await replay('refused')).toBe(false);
+    await expectEffects('refused', [1, 2]);
+    expect(await reasons('refused')).toEqual({ ...parked, 6: 'behind-parked' });
+
+    isKnown = true;
+    expect(await replay('refused')).toBe(true);
+    await expectEffects('refused', [1, 2, 3, 4, 5, 6]);
+    expect(await reasons('refused')).toEqual({});
+    await takeIn([fact('refused', 7)]);
+    await expectEffects('refused', [1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('names the reason anew where a replay comes further and fails there', async () => {
+    let wrong: readonly number[] = [2, 4];
+    const { takeIn, reasons, replay } = start(on, ({ key, version }) => {
+      if (key === 'further' && wrong.includes(version)) throw refuse('owner-unknown', 'Who?');
+    });
+    await takeIn(factsOf(['further'], 5));
+    wrong = [4];
+    expect(await replay('further')).toBe(false);
+    await expectEffects('further', [1, 2, 3]);
+    expect(await reasons('further')).toEqual({ 4: 'owner-unknown', 5: 'behind-parked' });
+  });
+
+  it('sets aside what its contract cannot read', async () => {
+    const { takeIn, reasons } = start(on);
+    const unreadable = [{ body: '{"accountId":17}' }, { body: 'no json' }];
+    const batch: EventRow[] = unreadable.flatMap((changes, index) => [
+      fact(`malformed-${index}`, 1),
+      fact(`malformed-${index}`, 2, changes),
+    ]);
+    await takeIn([...batch, ...factsOf(['well-formed'], 3)]);
+    for (const index of unreadable.keys())
+      expect(await reasons(`malformed-${index}`)).toEqual({ 2: 'malformed-event' });
+    await expectEffects('well-formed', [1, 2, 3]);
+  });
+
+  it('gives each event one effect where two of a group take the same batches at once', async () => {
+    const keys = keysOf(20, 'zombie');
+    const [one, other] = [start(on), start(on)];
+    const batches = [factsOf(keys, 2), factsOf(keys, 4), factsOf(keys, 6)];
+    for (const batch of batches) await Promise.all([one.takeIn(batch), other.takeIn(batch)]);
+    for (const key of keys) await expectEffects(key, [1, 2, 3, 4, 5, 6]);
+  });
+
+  it('takes no message before the one that is being set aside by another of the group', async () => {
+    const failing: Meddle = ({ key, version }) => {
+      if (key === 'torn' && version === 2) throw refuse('owner-unknown', 'Who?');
+    };
+    const [one, other] = [start(on, failing), start(on, failing)];
+    await Promise.all([one.takeIn(factsOf(['torn'], 4)), other.takeIn(factsOf(['torn'], 5))]);
+    await expectEffects('torn', [1]);
+    expect(await one.reasons('torn')).toMatchObject({ 2: 'owner-unknown', 5: 'behind-parked' });
+  });
+
+  it('loses nothing that arrives while a replay frees the stream', async () => {
+    let isKnown = false;
+    const meddle: Meddle = ({ key, version }) => {
+      if (key === 'busy' && version === 2 && !isKnown) throw refuse('owner-unknown', 'Who?');
+    };
+    const { takeIn, replay } = start(on, meddle);
+    await takeIn(factsOf(['busy'], 40));
+    isKnown = true;
+    const arriving = async () => {
+      for (let version = 41; version <= 60; version += 1) await takeIn([fact('busy', version)]);
+    };
+    await Promise.all([replay('busy'), arriving()]);
+    await replay('busy');
+    await expectEffects(
+      'busy',
+      Array.from({ length: 60 }, (_, index) => index + 1),
+    );
+  });
+});
+
+describe('consumer that may succeed later', () => {
+  let on: Ground;
+
+  beforeAll(async () => {
+    on = await ground();
+  });
+  afterAll(() => on.end());
+
+  it('is tried again, and its event has one effect', async () => {
+    let tries = 0;
+    const { takeIn, reasons } = subject(
+      on,
+      tallyOwners(on.tallies, () => {
+        tries += 1;
+        if (tries < 4) throw new Error('not yet');
+      }),
+    );
+    await takeIn(factsOf(['flaky'], 2));
+    expect(tries).toBe(4);
+    expect((await on.ownersByTally()).flaky).toEqual(['owner-2']);
+    expect(await reasons('flaky')).toEqual({});
+  });
+
+  it('is set aside after so many attempts', async () => {
+    let tries = 0;
+    const { takeIn, reasons } = subject(
+      on,
+      tallyOwners(on.tallies, ({ key }) => {
+        if (key !== 'hopeless') return;
+        tries += 1;
+        throw new Error('never');
+      }),
+    );
+    await takeIn(factsOf(['hopeless', 'hopeful'], 3));
+    expect(tries).toBe(6);
+    expect(await reasons('hopeless')).toEqual({ 2: 'attempts-exhausted', 3: 'behind-parked' });
+    expect((await on.ownersByTally()).hopeful).toEqual(['owner-2', 'owner-3']);
+  });
+
+  it('has one effect though the answer to its commit was lost', async () => {
+    let isLost = true;
+    const lossy: typeof on.tallies = {
+      ...on.tallies,
+      change: async (...args) => {
+        const change = await on.tallies.change(...args);
+        if (isLost) {
+          isLost = false;
+          throw new Error('The connection broke after the commit');
+        }
+        return change;
+      },
+    };
+    const { takeIn, reasons } = subject(on, tallyOwners(lossy));
+    await takeIn(factsOf(['unanswered'], 3));
+    expect((await on.ownersByTally()).unanswered).toEqual(['owner-2', 'owner-3']);
+    expect(await reasons('unanswered')).toEqual({});
+  });
+
+  it('is given back, and not set aside, when the service stops', async () => {
+    const { takeIn, reasons, stop } = subject(
+      on,
+      tallyOwners(on.tallies, () => {
+        stop();
+        throw new Error('stopping');
+      }),
+    );
+    await expect(takeIn(factsOf(['stopped'], 2))).rejects.toThrow();
+    expect(await reasons('stopped')).toEqual({});
+  });
+
+  it('says so when its change was made without its guard', async () => {
+    const careless = talliesOf(on.database);
+    const forgetful: typeof on.tallies = {
+      ...careless,
+      change: (id, decision, { guard: _, ...because }) => careless.change(id, decision, because),
+    };
+    const { takeIn, reasons } = subject(on, tallyOwners(forgetful));
+    await takeIn(factsOf(['careless'], 2));
+    expect(await reasons('careless')).toEqual({ 2: 'attempts-exhausted' });
+  });
+});
+
+describe('projection', () => {
+  let on: Ground;
+
+  beforeAll(async () => {
+    on = await ground();
+  });
+  afterAll(() => on.end());
+
+  it('folds many streams into one row, from two of a group at once', async () => {
+    const shared = accountLog('shared', () => 'all');
+    const [one, other] = [subject(on, shared), subject(on, shared)];
+    const [left, right] = [keysOf(10, 'left'), keysOf(10, 'right')];
+    await Promise.all([one.takeIn(factsOf(left, 4)), other.takeIn(factsOf(right, 4))]);
+    const { all = [] } = await on.versionsByRow('shared');
+    expect([...all].sort()).toEqual([1, 2, 3, 4].flatMap((version) => Array(20).fill(version)));
+  });
+
+  it.each([
+    {
+      what: 'whose key cannot be told',
+      fold: (name: string) =>
+        accountLog(name, (event: AccountEvent & { key: string; version: number }) => {
+          if (event.key === 'bad' && event.version === 2) throw new Error('no key');
+          return event.key;
+        }),
+    },
+    {
+      what: 'whose row would be larger than a document may be',
+      fold: (name: string) => ({
+        ...accountLog(name),
+        apply: (
+          row: { versions: readonly number[] } | undefined,
+          event: { key: string; version: number },
+        ) => ({
+          versions: [...(row?.versions ?? []), event.version],
+          ...(event.key === 'bad' && event.version >= 2 && { ballast: 'x'.repeat(17_000_000) }),
+        }),
+      }),
+    },
+    {
+      what: 'that its fold changes in place',
+      fold: (name: string) => ({
+        ...accountLog(name),
+        apply: (
+          row: { versions: number[] } | undefined,
+          event: { key: string; version: number },
+        ) => {
+          if (row && event.key === 'bad' && event.version === 2) {
+            row.versions = [];
+            return row;
+          }
+          return { versions: [...(row?.versions ?? []), event.version] };
+        },
+      }),
+    },
+  ])('sets aside the one event $what, and its batch goes on', async ({ what, fold }) => {
+    const name = what.replaceAll(' ', '-');
+    const { takeIn, reasons } = subject(on, fold(name));
+    const good = keysOf(30, 'good');
+    await takeIn(factsOf([...good.slice(0, 15), 'bad', ...good.slice(15)], 3));
+    expect(await reasons('bad')).toEqual({ 2: 'attempts-exhausted', 3: 'behind-parked' });
+    expect(await on.versionsByRow(name)).toEqual({
+      ...Object.fromEntries(good.map((key) => [key, [1, 2, 3]])),
+      bad: [1],
+    });
+  });
+});
