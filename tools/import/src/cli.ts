@@ -23,8 +23,6 @@ const stopSignal = (): AbortSignal => {
   return stopping.signal;
 };
 
-const goOnHint = 'What was acknowledged is kept; the same command goes on from there.';
-
 const run = async (
   importThem: (wish: Wish) => Promise<Summary>,
   path: string,
@@ -37,7 +35,7 @@ const run = async (
   } catch (error) {
     // What is not foreseen shows where it broke; what is foreseen says all there is to say.
     const reason = error instanceof CannotGoOn ? error.message : ((error as Error).stack ?? error);
-    watch.say(`The import could not finish: ${reason}\n${goOnHint}`);
+    watch.say(`The import could not finish: ${reason}`);
     process.exitCode = 1;
   }
 };

@@ -8,8 +8,9 @@ import { BadRow } from '../mapping/bad-row.ts';
 import { chooseMapping } from '../mapping/choose-mapping.ts';
 import { optional } from '../mapping/template.ts';
 import { bringIn, type Job } from '../run/bring-in.ts';
-import { type Run, runImport } from '../run/open-run.ts';
-import { type Summary, summaryOf } from '../run/summary.ts';
+import type { Run } from '../run/run.ts';
+import { runImport } from '../run/run-import.ts';
+import type { Summary } from '../run/summary.ts';
 import type { Wish } from '../wish.ts';
 import { AccountOwners } from './account-owners.ts';
 import { CrmMapping } from './crm-mapping.ts';
@@ -138,12 +139,11 @@ export const importCrm = async (wish: Wish): Promise<Summary> => {
   watch?.say(`Reads ${path} by the mapping ${name}.`);
   const surveys = await Promise.all(kinds.map((kind) => survey(pathOf(path, mapping, kind))));
   const digests = surveys.map(({ digest }) => digest);
-  const run = await runImport(wish, {
+  return runImport(wish, {
     identity: { kind: 'crm', source: path, digests, mapping, url },
     mappingName: name,
     total: surveys.at(-1)?.rows ?? 0,
     questions,
     work: workOn(wish, mapping, opened),
   });
-  return summaryOf(run);
 };

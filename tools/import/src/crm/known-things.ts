@@ -3,7 +3,7 @@ import { reasonIn, saidIn } from '../api/problem.ts';
 import type { CsvTable, Row } from '../files/csv-table.ts';
 import { BadRow } from '../mapping/bad-row.ts';
 import type { Reader } from '../mapping/template.ts';
-import type { Run } from '../run/open-run.ts';
+import type { Run } from '../run/run.ts';
 
 /** Something that opportunities name, and the call that brings it in. */
 export interface PlannedThing<Thing extends { readonly id: string }> {

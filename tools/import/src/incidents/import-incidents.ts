@@ -6,8 +6,9 @@ import { type CsvTable, openTable } from '../files/csv-table.ts';
 import { survey } from '../files/survey.ts';
 import { chooseMapping } from '../mapping/choose-mapping.ts';
 import { bringIn, type Job } from '../run/bring-in.ts';
-import { type Run, runImport } from '../run/open-run.ts';
-import { type Summary, summaryOf } from '../run/summary.ts';
+import type { Run } from '../run/run.ts';
+import { runImport } from '../run/run-import.ts';
+import type { Summary } from '../run/summary.ts';
 import type { Wish } from '../wish.ts';
 import { IncidentMapping } from './incident-mapping.ts';
 import type { PlannedAccount } from './read-account.ts';
@@ -85,12 +86,11 @@ export const importIncidents = async (wish: Wish): Promise<Summary> => {
   });
   watch?.say(`Reads ${path} by the mapping ${name}.`);
   const { digest, rows: total } = await survey(path);
-  const run = await runImport(wish, {
+  return runImport(wish, {
     identity: { kind: 'incidents', source: path, digests: [digest], mapping, url },
     mappingName: name,
     total,
     questions,
     work: workOn(wish, opened),
   });
-  return summaryOf(run);
 };

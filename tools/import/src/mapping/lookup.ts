@@ -13,7 +13,10 @@ export const lookup = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ of: Template, table: z.record(z.string(), value) });
 
 /** One value for every row, or one by a table. */
-export const choice = <Value extends z.ZodType>(value: Value) => z.union([value, lookup(value)]);
+export const choice = <Words extends Readonly<Record<string, string>>>(value: z.ZodEnum<Words>) =>
+  z.union([value, lookup(value)], {
+    error: `Must be one of ${value.options.join(', ')}, or a table "of" columns whose values are such words`,
+  });
 
 export const byTable = <Value>(
   { of, table }: Lookup<Value>,

@@ -3,7 +3,7 @@ import type { Row } from '../files/csv-table.ts';
 import { BadRow } from '../mapping/bad-row.ts';
 import { concurrencyDefault, type Wish } from '../wish.ts';
 import { Lanes } from './lanes.ts';
-import type { Run } from './open-run.ts';
+import type { Run } from './run.ts';
 
 /** One row that is to be sent. */
 export interface Job {

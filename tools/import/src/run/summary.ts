@@ -1,4 +1,4 @@
-import type { Run } from './open-run.ts';
+import type { Run } from './run.ts';
 
 /** What an import has done, in numbers. */
 export interface Summary {
@@ -20,22 +20,21 @@ export interface Summary {
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
-export const summaryOf = ({ source, mapping, tally, badRows, client, startedAt, sentAt }: Run) => {
-  const sendingSeconds = (sentAt() - startedAt) / 1000;
-  const seconds = (performance.now() - startedAt) / 1000;
+export const summaryOf = (
+  { tally, badRows, client }: Run,
+  { source, mapping, seconds }: Pick<Summary, 'source' | 'mapping' | 'seconds'>,
+): Summary => {
+  const { sendingSeconds, ...counts } = tally;
   return {
     source,
     mapping,
-    rows: tally.rows,
-    sent: tally.sent,
-    skipped: tally.skipped,
-    accounts: tally.accounts,
+    ...counts,
     badRows: badRows.count,
     badRowsFile: badRows.path,
     calls: client.calls,
     seconds: rounded(seconds),
-    rowsPerSecond: rounded(tally.sent / sendingSeconds),
-  } satisfies Summary;
+    rowsPerSecond: rounded(counts.sent / sendingSeconds),
+  };
 };
 
 const number = new Intl.NumberFormat('en');
