@@ -1,0 +1,23 @@
+import { type StreamState, type StreamStep, streamStep } from './stream-step.ts';
+
+const steps: readonly { stream: StreamState; next: number; step: StreamStep }[] = [
+  { stream: { version: 0 }, next: 1, step: 'apply' },
+  { stream: { version: 0 }, next: 2, step: 'gap' },
+  { stream: { version: 3 }, next: 3, step: 'duplicate' },
+  { stream: { version: 3 }, next: 1, step: 'duplicate' },
+  { stream: { version: 3 }, next: 4, step: 'apply' },
+  { stream: { version: 3 }, next: 5, step: 'gap' },
+  { stream: { version: 3, parkedFrom: 4 }, next: 3, step: 'duplicate' },
+  { stream: { version: 3, parkedFrom: 4 }, next: 4, step: 'parked' },
+  { stream: { version: 3, parkedFrom: 4 }, next: 9, step: 'parked' },
+  { stream: { version: 3, parkedFrom: 6 }, next: 4, step: 'apply' },
+  { stream: { version: 3, parkedFrom: 6 }, next: 5, step: 'gap' },
+  // A replay was killed between an effect and the settling of what is set aside.
+  { stream: { version: 5, parkedFrom: 4 }, next: 6, step: 'parked' },
+];
+
+describe('stream step', () => {
+  it.each(steps)('of version $next at $stream is $step', ({ stream, next, step }) => {
+    expect(streamStep(stream, next)).toBe(step);
+  });
+});
