@@ -18,8 +18,17 @@ interface TopicMessages {
 const requestBytesMax = 900_000;
 const headersBytes = 1_000;
 
+/**
+ * Gives up after a while, as an idempotent producer must not that goes on to be used: kafkajs would count
+ * the next batch from where the failed one began. Ours does not go on, it is dropped.
+ */
 const producerOf = (kafka: Kafka): Producer =>
-  kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
+  kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    retry: { retries: 5 },
+  });
 
 /** The messages of all rows, in requests that a broker takes whole. */
 const requestsOf = (rows: readonly EventRow[], messageOf: (row: EventRow) => Message) => {
@@ -93,7 +102,7 @@ export const kafkaPublisher = (
 
   /**
    * A producer that has failed may have lost its sequence: the next attempt starts with a new one. kafkajs
-   * goes on with a request that was given up until the broker is back, so the request is emptied.
+   * goes on for a while with a request that was given up, so the request is emptied.
    */
   const drop = (failed: Promise<Producer>, sending: Promise<unknown>, request: TopicMessages[]) => {
     if (producer === failed) producer = undefined;

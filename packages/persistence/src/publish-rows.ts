@@ -15,6 +15,10 @@ const stuckMs = 6_000;
 /** So many streams refused one after the other, and nothing taken: it is not the streams, it is the broker. */
 const refusedMax = 3;
 
+type PartOf = (row: EventRow) => string;
+const topicOf: PartOf = ({ topic }) => topic;
+const streamOf: PartOf = ({ topic, key }) => `${topic}/${key}`;
+
 /** Publishes rows and marks them; in that order, so that a crash between the two publishes them again. */
 export const rowPublisher = (
   { events, publish, onError }: PublishOptions,
@@ -32,34 +36,39 @@ export const rowPublisher = (
     await markPublished(events, rows);
   };
 
-  /** What the broker refuses holds up its own stream: the others leave one by one. */
-  const publishApart = async (rows: readonly EventRow[]) => {
+  const publishPart = async (
+    rows: readonly EventRow[],
+    parts: readonly PartOf[],
+  ): Promise<void> => {
+    try {
+      await publishAndMark(rows);
+    } catch (error) {
+      const [partOf, ...finer] = parts;
+      if (stopping.aborted || !partOf) throw error;
+      onError('Rows could not be published together', error);
+      await publishApart([...Map.groupBy(rows, partOf).values()], finer);
+    }
+  };
+
+  /** What the broker refuses holds up its own topic, and there its own stream: the others leave. */
+  const publishApart = async (apart: readonly EventRow[][], finer: readonly PartOf[]) => {
     const errors: unknown[] = [];
     let refusedInARow = 0;
-    for (const stream of Map.groupBy(rows, ({ topic, key }) => `${topic}/${key}`).values()) {
+    for (const part of apart) {
       try {
-        await publishAndMark(stream);
+        await publishPart(part, finer);
         refusedInARow = 0;
       } catch (error) {
         errors.push(error);
         refusedInARow += 1;
         if (stopping.aborted || refusedInARow === refusedMax) break;
-        onError(`${stream[0]?.topic} ${stream[0]?.key} could not be published`, error);
       }
     }
-    if (errors.length > 0) throw new AggregateError(errors, 'Some streams could not be published');
+    if (errors.length > 0) throw new AggregateError(errors, 'Some rows could not be published');
   };
 
   return {
-    publish: async (rows: readonly EventRow[]): Promise<void> => {
-      try {
-        await publishAndMark(rows);
-      } catch (error) {
-        if (stopping.aborted) throw error;
-        onError('Rows could not be published together; now each stream by itself', error);
-        await publishApart(rows);
-      }
-    },
+    publish: (rows: readonly EventRow[]): Promise<void> => publishPart(rows, [topicOf, streamOf]),
     /** The broker has not answered for so long that another relay may have better luck. */
     isStuck: (): boolean => waitingSince !== undefined && Date.now() - waitingSince > stuckMs,
   };
