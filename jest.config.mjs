@@ -9,5 +9,9 @@ export default {
   testMatch: integration ? ['**/*.int.test.ts'] : ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(integration ? [] : ['\\.int\\.test\\.ts$'])],
   modulePathIgnorePatterns: ['/.steward/'],
+  // One file at a time: they measure real servers against time-outs, and some take servers away.
+  maxWorkers: integration ? 1 : '50%',
+  // A failed test may leave a connection open; it must not keep the verdict from being told.
+  forceExit: integration,
   testTimeout: integration ? 60_000 : 10_000,
 };

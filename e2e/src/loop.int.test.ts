@@ -1,4 +1,4 @@
-import { runLoop } from '@steward/platform';
+import { company, runLoop } from '@steward/platform';
 import { callerOf, type TestCaller } from '@steward/testing';
 import { startPlatformForTest, type TestPlatform } from './platform-for-test.ts';
 
@@ -30,12 +30,12 @@ describe('the loop, through the gateway', () => {
   });
 
   it('serves the large project that we lead from the delivery centre (R98)', async () => {
-    const { body } = await anyone.get('/v1/tickets/brightwell-1');
+    const { body } = await anyone.get(`/v1/tickets/${company.ticket.ticketId}`);
     expect(body).toMatchObject({ arrangement: { tier: 1, servedBy: 'delivery-centre' } });
   });
 
   it('shows the account owner everything that the customer has with us (R25)', async () => {
-    const { body } = await anyone.get('/v1/accounts/brightwell/record');
+    const { body } = await anyone.get(`/v1/accounts/${company.account.accountId}/record`);
     const { holdings } = body as { holdings: { kind: string; status: string }[] };
     const held = Object.fromEntries(holdings.map(({ kind, status }) => [kind, status]));
     expect(held).toEqual({
@@ -53,7 +53,7 @@ describe('the loop, through the gateway', () => {
     expect(support.body).toMatchObject({ tickets: 1, neverLeftFirstLine: 0, reachedThirdLine: 0 });
     const pipeline = await anyone.get('/v1/reports/pipeline?demonstrations=include');
     expect(pipeline.body).toMatchObject({
-      won: { count: 1, valueMinor: 148_000_000, currency: 'EUR' },
+      won: { count: 1, valueMinor: company.win.value.amountMinor, currency: 'EUR' },
     });
     const satisfaction = await anyone.get('/v1/reports/satisfaction?demonstrations=include');
     expect(satisfaction.body).toMatchObject({ ratings: 1, csat: 1, mean: 5 });
@@ -67,11 +67,11 @@ describe('the loop, through the gateway', () => {
   });
 
   it('lets a customer see its own account and no other', async () => {
-    const nora = { subject: 'nora', roles: ['customer'] as const };
-    const own = await callerOf(platform.url, { ...nora, account: 'brightwell' });
+    const nora = { subject: company.contact.contactId, roles: ['customer'] as const };
+    const own = await callerOf(platform.url, { ...nora, account: company.account.accountId });
     const other = await callerOf(platform.url, { ...nora, account: 'somebody-else' });
-    expect((await own.get('/v1/tickets/brightwell-1')).status).toBe(200);
-    expect((await other.get('/v1/tickets/brightwell-1')).status).toBe(404);
+    expect((await own.get(`/v1/tickets/${company.ticket.ticketId}`)).status).toBe(200);
+    expect((await other.get(`/v1/tickets/${company.ticket.ticketId}`)).status).toBe(404);
     expect((await other.get('/v1/tickets')).body).toEqual({ items: [] });
   });
 });

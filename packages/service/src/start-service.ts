@@ -1,5 +1,3 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import {
   connectKafka,
   ensureTopics,
@@ -8,7 +6,7 @@ import {
   startConsumers,
 } from '@steward/bus';
 import type { NounContract } from '@steward/contracts';
-import { closeGracefully, healthServer, httpDoor, tokenVerifier } from '@steward/http';
+import { closeGracefully, healthServer, httpDoor, listen, tokenVerifier } from '@steward/http';
 import { type Backlog, type Database, openDatabase, type Relay } from '@steward/persistence';
 import { type Log, logger, metricsText, span } from '@steward/telemetry';
 import { v7 as uuidv7 } from 'uuid';
@@ -32,15 +30,6 @@ export interface StartOptions {
   /** Something is lost that only a restart of the process brings back. */
   readonly onFatal: (error: unknown) => void;
 }
-
-const listen = async (server: Server, port: number, host: string): Promise<string> => {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  const { port: taken } = server.address() as AddressInfo;
-  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
-};
 
 const heardNouns = ({ consumers, projections }: Doors): string[] => [
   ...consumers.map(({ contract }) => contract.topic),

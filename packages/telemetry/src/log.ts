@@ -40,7 +40,12 @@ const traced = (fields: Record<string, unknown> = {}): Record<string, unknown> =
 const { LOG_FILE, LOG_LEVEL } = process.env;
 
 // Lines leave when the loop is free: a write for every request would cost more than its log line.
-const output = destination({ dest: LOG_FILE ? openSync(LOG_FILE, 'a') : 1, sync: false });
+const output = destination({
+  dest: LOG_FILE ? openSync(LOG_FILE, 'a') : 1,
+  sync: false,
+  minLength: 4_096,
+  periodicFlush: 200,
+});
 
 /** The log of one service or part: JSON lines on stdout or in `LOG_FILE`, from `LOG_LEVEL` up. */
 export const logger = logTo(output, LOG_LEVEL || 'info');

@@ -1,4 +1,4 @@
-export { scenario } from './scenario.ts';
+export { eventRow } from './event-row.ts';
 export {
   callerOf,
   eventually,

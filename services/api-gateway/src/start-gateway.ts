@@ -1,7 +1,5 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { connectRedis, limiter, revocations } from '@steward/cache';
-import { closeGracefully, healthServer, tokenVerifier } from '@steward/http';
+import { closeGracefully, healthServer, listen, tokenVerifier } from '@steward/http';
 import { type Log, logger, metricsText } from '@steward/telemetry';
 import { gatewayServer } from './gateway.ts';
 import type { GatewayConfig } from './gateway-config.ts';
@@ -28,15 +26,6 @@ export interface GatewayStart {
 
 const name = 'api-gateway';
 const healthStopMs = 1_000;
-
-const listen = async (server: Server, port: number, host: string): Promise<string> => {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  const { port: taken } = server.address() as AddressInfo;
-  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${taken}`;
-};
 
 const now = (): Date => new Date();
 

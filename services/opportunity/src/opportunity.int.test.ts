@@ -1,6 +1,5 @@
 import { type HistoryEntry, OpportunityAdvanced, OpportunityWon } from '@steward/contracts';
-import { eventually, type TestCaller } from '@steward/testing';
-import { eventRow } from './fixtures/event-row.ts';
+import { eventRow, eventually, type TestCaller } from '@steward/testing';
 import { runOpportunity } from './fixtures/running-opportunity.ts';
 
 const path = (opportunityId: string, verb = '') => `/v1/opportunities/${opportunityId}${verb}`;

@@ -1,4 +1,4 @@
-export { runLoop } from './loop.ts';
+export { company, runLoop } from './loop.ts';
 export { services } from './services.ts';
 export {
   type PlatformOptions,

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { generateCompany } from '@steward/generate-tool';
 import { type Api, apiAs } from './api.ts';
-import { company } from './company.ts';
+
+/** The customer of the first walk; the same in every new database. */
+export const company = generateCompany(1);
 
 export type Tell = (line?: string) => void;
 

@@ -1,5 +1,5 @@
 import { type AccountEvent, AccountOwnerAssigned, AccountRegistered } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { account, ownerAt } from './account.ts';
 import { assignAccountOwner } from './assign-account-owner.ts';
 import { type RegisterAccount, registerAccount } from './register-account.ts';

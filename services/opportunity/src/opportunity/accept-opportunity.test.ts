@@ -1,5 +1,5 @@
 import { OpportunityAccepted } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { acceptOpportunity } from './accept-opportunity.ts';
 import { noon, until } from './fixtures/past.ts';
 import { opportunity } from './opportunity.ts';

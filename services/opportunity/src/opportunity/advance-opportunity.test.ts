@@ -1,5 +1,5 @@
 import { OpenStage, OpportunityAdvanced } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { advanceOpportunity } from './advance-opportunity.ts';
 import { callers, noon, until } from './fixtures/past.ts';
 import { opportunity } from './opportunity.ts';

@@ -1,5 +1,5 @@
 import { OpportunityDiscovered, type OpportunityEvent } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { type DiscoverOpportunity, discoverOpportunity } from './discover-opportunity.ts';
 import { noon, until } from './fixtures/past.ts';
 import { opportunity } from './opportunity.ts';

@@ -1,5 +1,5 @@
 import { OpportunityIntroduced } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { noon, until } from './fixtures/past.ts';
 import { introduceOpportunity } from './introduce-opportunity.ts';
 import { opportunity } from './opportunity.ts';

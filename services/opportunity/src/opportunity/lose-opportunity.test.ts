@@ -1,5 +1,5 @@
 import { OpportunityLost } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { callers, noon, until } from './fixtures/past.ts';
 import { type LoseOpportunity, loseOpportunity } from './lose-opportunity.ts';
 import { opportunity } from './opportunity.ts';

@@ -1,5 +1,5 @@
 import { OpportunityWon } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { callers, noon, until } from './fixtures/past.ts';
 import { opportunity } from './opportunity.ts';
 import { type WinOpportunity, winOpportunity } from './win-opportunity.ts';

@@ -1,5 +1,5 @@
 import { OrderPlaced } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { order } from './order.ts';
 import { placeOrder } from './place-order.ts';
 

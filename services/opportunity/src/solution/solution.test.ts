@@ -1,5 +1,5 @@
 import { type SolutionEvent, SolutionPlanned, SolutionWentLive } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { type GoLive, goLive } from './go-live.ts';
 import { type PlanSolution, planSolution } from './plan-solution.ts';
 import { solution } from './solution.ts';

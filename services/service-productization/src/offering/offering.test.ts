@@ -1,5 +1,5 @@
 import { type OfferingEvent, OfferingPublished, OfferingRetired } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { offering } from './offering.ts';
 import { type PublishOffering, publishOffering } from './publish-offering.ts';
 import { requireSellable } from './require-sellable.ts';

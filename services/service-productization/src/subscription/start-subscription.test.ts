@@ -1,5 +1,5 @@
 import { SubscriptionStarted } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { type StartSubscription, startSubscription } from './start-subscription.ts';
 import { subscription } from './subscription.ts';
 

@@ -1,5 +1,5 @@
 import { OperatedProjectOpened } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { openProject } from './open-project.ts';
 import { operatedProject } from './operated-project.ts';
 import { requireProject } from './require-project.ts';

@@ -1,5 +1,5 @@
 import { WaitingFor } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { moment, raised, waited, worked } from '../fixtures/ticket-past.ts';
 import { awaitTicket } from './await-ticket.ts';
 import { ticket } from './ticket.ts';

@@ -1,4 +1,4 @@
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { cancelled, moment, pastOf } from '../fixtures/ticket-past.ts';
 import { cancelTicket } from './cancel-ticket.ts';
 import { ticket } from './ticket.ts';

@@ -1,4 +1,4 @@
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { allBut, closed, moment, pastOf } from '../fixtures/ticket-past.ts';
 import { closeTicket } from './close-ticket.ts';
 import { ticket } from './ticket.ts';

@@ -1,5 +1,5 @@
 import { TicketRaised } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { callCentre, direct, moment, raised } from '../fixtures/ticket-past.ts';
 import { type RaiseTicket, raiseTicket } from './raise-ticket.ts';
 import { requireOwnAccount } from './require-ticket.ts';

@@ -1,4 +1,4 @@
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import {
   allBut,
   closed,

@@ -1,5 +1,5 @@
 import { type TicketEvent, ticketNoun } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { callCentre, direct, experts, fact, moment, raised } from '../fixtures/ticket-past.ts';
 import { type RecordTicketEntry, recordTicketEntry } from './record-ticket-entry.ts';
 import { heldSeconds, type RaisedTicket, type Ticket, ticket } from './ticket.ts';

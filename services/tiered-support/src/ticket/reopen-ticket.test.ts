@@ -1,4 +1,4 @@
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { allBut, callCentre, moment, pastOf, queued, reopened } from '../fixtures/ticket-past.ts';
 import { reopenTicket } from './reopen-ticket.ts';
 import { heldSeconds, type RaisedTicket, ticket } from './ticket.ts';

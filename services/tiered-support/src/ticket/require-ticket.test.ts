@@ -1,5 +1,5 @@
 import { type TicketEvent, ticketNoun } from '@steward/contracts';
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { allBut, experts, moment, pastOf } from '../fixtures/ticket-past.ts';
 import { awaitTicket } from './await-ticket.ts';
 import { cancelTicket } from './cancel-ticket.ts';

@@ -1,4 +1,4 @@
-import { scenario } from '@steward/testing';
+import { scenario } from '@steward/testing/scenario';
 import { allBut, fact, moment, pastOf } from '../fixtures/ticket-past.ts';
 import { startWork } from './start-work.ts';
 import { ticket } from './ticket.ts';
