@@ -1,6 +1,9 @@
 /** One configuration for every package: `STEWARD_TESTS=int` runs the tests that need real servers. */
 const integration = process.env.STEWARD_TESTS === 'int';
 
+// What a failed test has to say should not drown in what the services say.
+process.env.LOG_LEVEL ??= 'error';
+
 export default {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',

@@ -31,14 +31,15 @@ const outputUntil = (child: ChildProcess, words: string): Promise<string> =>
   });
 
 const start = async () => {
-  const child = spawn('npm', ['start'], { cwd: root, env });
+  const child = spawn('npm', ['start'], { cwd: root, env, detached: true });
   const output = await outputUntil(child, 'Steward is ready');
   return { child, output };
 };
 
 const stop = async (child: ChildProcess) => {
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGINT');
+  // As a terminal does: Ctrl-C reaches the whole group in the foreground.
+  process.kill(-(child.pid ?? 0), 'SIGINT');
   await ended;
 };
 

@@ -3,13 +3,16 @@ import { Config, readConfig } from './config.ts';
 import type { Service } from './service.ts';
 import { startService } from './start-service.ts';
 
+/** How long a process that cannot go on may take to send its last spans and lines. */
+const lastWordsMs = 3_000;
+
 /** Something that runs until it is told to stop. */
 export interface Stoppable {
   stop(): Promise<void>;
 }
 
 /**
- * Runs the process for as long as it is wanted: SIGTERM and SIGINT stop everything cleanly, a second one at
+ * Runs the process for as long as it is wanted: SIGTERM, SIGINT and SIGHUP stop everything cleanly, a second one at
  * once; what is fatal ends the process, so that whoever runs it starts it anew.
  */
 export const runUntilSignal = async (
@@ -20,7 +23,12 @@ export const runUntilSignal = async (
 ): Promise<void> => {
   const log = logger(name);
   const end = (code: number) => process.exit(code);
+  let isEnding = false;
   const onFatal = (error: unknown) => {
+    // What goes wrong while it ends, such as telling it, must not start the ending anew.
+    if (isEnding) return;
+    isEnding = true;
+    setTimeout(() => end(1), lastWordsMs).unref();
     log('error', 'The process cannot go on', { error });
     tellFatal(error);
     void stopTelemetry().finally(() => end(1));
@@ -37,8 +45,7 @@ export const runUntilSignal = async (
     return end(0);
   };
   // Before the start, so that whoever changes their mind meanwhile still gets a clean stop.
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop());
   const starting = start(onFatal);
   await starting;
 };

@@ -6,6 +6,9 @@ import { options } from './options.ts';
 import { runLoopOnce } from './run-loop-once.ts';
 import { type RunningPlatform, startPlatform } from './start-platform.ts';
 
+// A terminal that was closed can no longer be told anything; that ends nothing.
+process.stdout.on('error', () => undefined);
+
 const tell = (line = '') => process.stdout.write(`${line}\n`);
 
 const startOn = async (
