@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@steward/domain';
 import type { Collection } from 'mongodb';
 import type { Because, Change, GuardStep } from './because.ts';
@@ -39,7 +40,8 @@ export interface ChangeContext {
   readonly ring: () => void;
 }
 
-const attemptsMax = 8;
+const attemptsMax = 12;
+const raceWaitMsMax = 100;
 const underWayMax = 10_000;
 
 const replay = async (
@@ -108,9 +110,11 @@ const retryLostRaces = async (
   because: Because,
   context: ChangeContext,
 ): Promise<Change> => {
-  for (let tries = 0; tries < attemptsMax; tries += 1) {
+  for (let tries = 1; tries <= attemptsMax; tries += 1) {
     const change = await attempt(steps, because, context);
     if (change) return change;
+    // Whoever lost lets the others pass for a random moment, or the same one would win each time.
+    await sleep(Math.random() * Math.min(2 ** tries, raceWaitMsMax));
   }
   throw new Overloaded(`${steps[0]?.id} is being changed by too many at once`, 1);
 };
