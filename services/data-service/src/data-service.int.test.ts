@@ -1,6 +1,7 @@
+import { eventually } from '@steward/testing';
 import { history, rowsOf } from './fixtures/history.ts';
 import { opportunityFact } from './fixtures/opportunity-fact.ts';
-import { runDataService, until } from './fixtures/running-data-service.ts';
+import { runDataService } from './fixtures/running-data-service.ts';
 import { ticketFact } from './fixtures/ticket-fact.ts';
 
 const at = (time: string) => `2026-03-02T${time}:00.000Z`;
@@ -216,7 +217,7 @@ describe('data-service', () => {
     const facts = solvedAtOnce('gap-1', 'Sweden');
     await data.publish(facts.toSpliced(1, 1));
     await data.seen(ticketPath('gap-1'), 1);
-    await until(data.parked, (rows) => rows.some(({ reason }) => reason === 'gap'));
+    await eventually(data.parked, (rows) => rows.some(({ reason }) => reason === 'gap'));
     await data.publish(facts.slice(1, 2));
     await data.seen(ticketPath('gap-1'), 3);
     const row = (await data.rows('support-tickets')).find(({ _id }) => String(_id) === 'gap-1');
@@ -230,7 +231,7 @@ describe('data-service', () => {
     await data.publish([...poisoned, ...solvedAtOnce('beside-1', 'Sweden')]);
     await data.seen(ticketPath('beside-1'), 3);
     await data.seen(ticketPath('poison-1'), 1);
-    const parked = await until(data.parked, (rows) => rows.length === 2);
+    const parked = await eventually(data.parked, (rows) => rows.length === 2);
     const told = parked.map(({ reason, version }) => ({ reason, version }));
     expect(told.sort((one, other) => one.version - other.version)).toEqual([
       { reason: 'malformed-event', version: 2 },

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SupportReport } from '@steward/contracts';
 import { dataService } from '@steward/data-service';
-import { issueToken, startStack } from '@steward/local';
-import { Config, type RunningService, readConfig, startService } from '@steward/service';
+import { issueToken } from '@steward/local';
+import { startServicesForTest } from '@steward/testing';
 
 const stackName = 'test';
 
@@ -32,42 +31,29 @@ const nowhere = async (): Promise<string> => {
 };
 
 describe('npm run report', () => {
-  let service: RunningService;
+  let url: string;
+  let stop: () => Promise<void>;
   let token: string;
 
   beforeAll(async () => {
-    const stack = await startStack({ name: stackName });
-    const run = `report-${randomUUID().slice(0, 8)}`;
-    const config = readConfig(Config, {
-      MONGODB_URL: stack.mongodbUrl,
-      KAFKA_BROKERS: stack.kafkaBrokers.join(','),
-      OIDC_ISSUER: stack.issuer.issuer,
-      OIDC_JWKS_URL: stack.issuer.jwksUrl,
-      HTTP_HOST: '127.0.0.1',
-      HTTP_PORT: '0',
-      HEALTH_PORT: '0',
-      NAMESPACE: run,
-      TOPIC_PREFIX: `${run}.`,
-    });
-    const onFatal = (error: unknown) => {
-      throw error;
-    };
-    service = await startService(dataService, { config, onFatal });
+    const { running, stop: stopAll } = await startServicesForTest([dataService]);
+    url = running[0]?.url ?? '';
+    stop = stopAll;
     token = await issueToken(stackName, { subject: 'reporter', roles: ['analyst'] });
   });
 
-  afterAll(() => service?.stop());
+  afterAll(() => stop());
 
   it.each(['support', 'pipeline', 'satisfaction'])('prints %s as tables', async (name) => {
-    const { out, err, code } = await report([name, '--url', service.url, '--token', token]);
+    const { out, err, code } = await report([name, '--url', url, '--token', token]);
     expect({ err, code }).toEqual({ err: '', code: 0 });
     expect(out.toLowerCase()).toMatch(new RegExp(`^${name}\n┌`));
   });
 
   it('prints one JSON object, the answer of the API as it is', async () => {
-    const env = { STEWARD_URL: service.url, STEWARD_TOKEN: token };
+    const env = { STEWARD_URL: url, STEWARD_TOKEN: token };
     const { out } = await report(['support', '--json', '--group-by', 'team', '--top', '3'], env);
-    const answered = await fetch(`${service.url}/v1/reports/support?groupBy=team&top=3`, {
+    const answered = await fetch(`${url}/v1/reports/support?groupBy=team&top=3`, {
       headers: { authorization: `Bearer ${token}` },
     });
     expect(out).toBe(`${await answered.text()}\n`);
@@ -86,7 +72,7 @@ describe('npm run report', () => {
     { fault: 'no number of groups', args: ['--top', 'all'], says: /whole number from 1 to 1000/ },
     { fault: 'no address', args: ['--url', 'here'], says: /here is not a URL/ },
   ])('says what is wrong with $fault', async ({ args, says }) => {
-    const env = { STEWARD_URL: service.url, STEWARD_TOKEN: token };
+    const env = { STEWARD_URL: url, STEWARD_TOKEN: token };
     const { err, code } = await report(['support', ...args], env);
     expect(code).toBe(1);
     expect(err).toMatch(says);
@@ -94,7 +80,7 @@ describe('npm run report', () => {
 
   it('says what the token lacks', async () => {
     const agent = await issueToken(stackName, { subject: 'eve', roles: ['support-agent'] });
-    const { err } = await report(['support', '--url', service.url, '--token', agent]);
+    const { err } = await report(['support', '--url', url, '--token', agent]);
     expect(err).toMatch(/answered 403, .*reports:read/);
   });
 });
