@@ -27,7 +27,7 @@ const flow = () => {
 
 describe('valve', () => {
   it.each([
-    { what: 'many messages', full: { length: 2_001, bytes: 0 } },
+    { what: 'many messages', full: { length: 4_001, bytes: 0 } },
     { what: 'large messages', full: { length: 20, bytes: 17 * 1024 * 1024 } },
   ])('is closed by $what and opens when half of them are gone', ({ full }) => {
     const { queue, paused, closeIfLong, openIfShort } = flow();

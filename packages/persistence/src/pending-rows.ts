@@ -1,7 +1,7 @@
 import type { Collection } from 'mongodb';
 import type { EventRow } from './rows.ts';
 
-export const rowsMax = 500;
+export const rowsMax = 1_000;
 
 /** Rows in the order in which they must leave; `isAll` where nothing else was pending. */
 export interface PendingRows {

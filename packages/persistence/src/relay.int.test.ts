@@ -104,12 +104,16 @@ describe('relay', () => {
   });
 
   it('puts changes off once too much is pending, though no publication has ended', async () => {
-    const away = broker(() => new Promise(() => undefined));
-    const { relay } = start(0, away);
+    const { promise: outage, reject: endOutage } = Promise.withResolvers<never>();
+    const { relay } = start(
+      0,
+      broker(() => outage),
+    );
     for (let round = 0; round < 9; round += 1) await Promise.all(keys.map((key) => change(0, key)));
     await until('the backlog is known', () => relay.backlog().pending > 400);
     expect(relay.backlog().oldestSeconds).toBeGreaterThan(0);
     await expect(change(0, 'one-more')).rejects.toMatchObject({ retryAfterSeconds: 5 });
+    endOutage(new Error('still away'));
     await relay.stop();
     expect(await pending()).toBe(9 * keys.length);
   });
