@@ -13,6 +13,7 @@ export { type Health, healthServer } from './health-server.ts';
 export { type HttpDoor, httpDoor, type Log, type Span } from './http-door.ts';
 export { listen } from './listen.ts';
 export type { Principal } from './principal.ts';
+export { type Problem, problem } from './problem.ts';
 export { problemReply } from './problem-reply.ts';
 export { type ProtocolCode, protocolCodes } from './protocol-codes.ts';
 export { malformed, ProtocolProblem } from './protocol-problem.ts';

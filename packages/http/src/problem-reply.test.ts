@@ -11,6 +11,8 @@ const reply = (error: unknown) => {
 
 const refusal = (kind: RefusalKind) => new Refusal(kind, 'ticket-not-open', 'The ticket is closed');
 
+const away = Object.assign(new Error('no server'), { name: 'MongoServerSelectionError' });
+
 describe('problem reply', () => {
   it.each([
     ['an invalid refusal', refusal('invalid'), 400, 'ticket-not-open', 'info'],
@@ -21,6 +23,7 @@ describe('problem reply', () => {
     ['a reused key', new ReceiptMismatch(), 422, 'idempotency-key-reused', 'info'],
     ['a key in use', new ReceiptPending(), 409, 'idempotency-key-in-use', 'info'],
     ['overload', new Overloaded('full', 2.5), 503, 'overloaded', 'warn'],
+    ['a database that is away', away, 503, 'database-away', 'warn'],
     ['malformed input', malformed('The body', []), 400, 'malformed-request', 'warn'],
     ['a missing token', new ProtocolProblem('token-missing'), 401, 'token-missing', 'info'],
     ['anything else', new Error('secret'), 500, 'unexpected', 'error'],

@@ -1,5 +1,12 @@
 import { Refusal, type RefusalKind } from '@steward/domain';
-import { Overloaded, ReceiptMismatch, ReceiptPending, StaleVersion } from '@steward/persistence';
+import {
+  isOutage,
+  Overloaded,
+  ReceiptMismatch,
+  ReceiptPending,
+  StaleVersion,
+} from '@steward/persistence';
+import { problem } from './problem.ts';
 import { protocolCodes } from './protocol-codes.ts';
 import { ProtocolProblem } from './protocol-problem.ts';
 import type { Level, Reply } from './reply.ts';
@@ -10,13 +17,6 @@ const refusalStatus = {
   notFound: 404,
   conflict: 409,
 } as const satisfies Record<RefusalKind, number>;
-
-const problem = { 'Content-Type': 'application/problem+json' };
-
-const titleOf = (code: string): string => {
-  const words = code.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** Stores speak of versions and receipts; callers know them as `If-Match` and `Idempotency-Key`. */
 const translated = (error: unknown): Refusal | ProtocolProblem => {
@@ -31,6 +31,8 @@ const translated = (error: unknown): Refusal | ProtocolProblem => {
     const headers = { 'Retry-After': String(Math.max(1, Math.ceil(error.retryAfterSeconds))) };
     return new ProtocolProblem('overloaded', { headers, cause: error });
   }
+  if (isOutage(error))
+    return new ProtocolProblem('database-away', { headers: { 'Retry-After': '1' }, cause: error });
   return new ProtocolProblem('unexpected', { cause: error });
 };
 
@@ -39,43 +41,16 @@ const levelOf = (status: number): Level => {
   return status === 400 || status === 503 ? 'warn' : 'info';
 };
 
-const refused = ({ kind, code, message }: Refusal, requestId: string): Reply => {
-  const status = refusalStatus[kind];
-  const document = {
-    type: `urn:steward:error:${code}`,
-    title: titleOf(code),
-    status,
-    code,
-    detail: message,
-    requestId,
-  };
-  return {
-    status,
-    headers: problem,
-    body: JSON.stringify(document),
-    failure: { code, level: 'info' },
-  };
-};
+const refused = ({ kind, code, message }: Refusal, requestId: string): Reply =>
+  problem({ status: refusalStatus[kind], code, detail: message, level: 'info' }, requestId);
 
 const brokenProtocol = (error: ProtocolProblem, requestId: string): Reply => {
   const { code, message, errors, headers, cause } = error;
   const { status } = protocolCodes[code];
-  const document = {
-    type: `urn:steward:error:${code}`,
-    title: titleOf(code),
-    status,
-    code,
-    // A failure of ours says nothing of the inside.
-    detail: code === 'unexpected' ? undefined : message,
-    errors,
-    requestId,
-  };
-  return {
-    status,
-    headers: { ...problem, ...headers },
-    body: JSON.stringify(document),
-    failure: { code, level: levelOf(status), cause },
-  };
+  // A failure of ours says nothing of the inside.
+  const detail = code === 'unexpected' ? undefined : message;
+  const level = levelOf(status);
+  return problem({ status, code, detail, errors, headers, level, cause }, requestId);
 };
 
 /** The one place that turns what was thrown into an answer (RFC 9457). */

@@ -50,6 +50,10 @@ export const protocolCodes = {
     says: 'The `Idempotency-Key` was used before, for a request that said something else.',
   },
   unexpected: { status: 500, says: 'Something broke on our side; trying again may help.' },
+  'database-away': {
+    status: 503,
+    says: 'The database does not answer; try again after `Retry-After` seconds.',
+  },
   overloaded: { status: 503, says: 'Too much is waiting; try again after `Retry-After` seconds.' },
   'identity-unavailable': {
     status: 503,

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** What jest says at the end of a run: `Tests: 1 failed, 2 skipped, 65 passed, 68 total`. */
 const summary = /Tests:\s+(?<parts>(?:\d+ \w+, )*)\d+ total/;
 
@@ -12,8 +14,7 @@ const part = (parts: string, word: string): number =>
 
 /** Adds up the tests of every run in an output, coloured or not. */
 export const countTests = (output: string): Counts => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character begins a colour.
-  const plain = output.replaceAll(/\u001b\[[0-9;]*m/g, '');
+  const plain = stripVTControlCharacters(output);
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const line of plain.split('\n')) {
     const parts = summary.exec(line)?.groups?.parts;
