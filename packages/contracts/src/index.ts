@@ -1,6 +1,21 @@
-export * from './account/account.ts';
-export * from './account/contact.ts';
-export * from './account/interaction.ts';
+export {
+  type AccountEvent,
+  AccountOwnerAssigned,
+  AccountRegistered,
+  accountNoun,
+  Industry,
+} from './account/account.ts';
+export {
+  ContactAdded,
+  type ContactEvent,
+  contactNoun,
+} from './account/contact.ts';
+export {
+  type InteractionEvent,
+  InteractionRecorded,
+  interactionNoun,
+  TouchPoint,
+} from './account/interaction.ts';
 export {
   Account,
   accountRoutes,
@@ -9,7 +24,11 @@ export {
   Holding,
   TimelineEntry,
 } from './account/routes.ts';
-export * from './catalogue.ts';
+export {
+  allRoutes,
+  eventByWire,
+  nouns,
+} from './catalogue.ts';
 export {
   Durations,
   dataServiceRoutes,
@@ -18,9 +37,31 @@ export {
   SupportGrouping,
   SupportReport,
 } from './data-service/routes.ts';
-export * from './event.ts';
-export * from './opportunity/opportunity.ts';
-export * from './opportunity/order.ts';
+export {
+  type EventContract,
+  type EventOf,
+  event,
+  type NounContract,
+  noun,
+} from './event.ts';
+export {
+  LossReason,
+  OpenStage,
+  OpportunityAccepted,
+  OpportunityAdvanced,
+  OpportunityDiscovered,
+  type OpportunityEvent,
+  OpportunityIntroduced,
+  OpportunityLost,
+  OpportunityWon,
+  opportunityNoun,
+  SoldLine,
+} from './opportunity/opportunity.ts';
+export {
+  type OrderEvent,
+  OrderPlaced,
+  orderNoun,
+} from './opportunity/order.ts';
 export {
   Opportunity,
   OpportunityStatus,
@@ -28,24 +69,97 @@ export {
   opportunityRoutes,
   Solution,
 } from './opportunity/routes.ts';
-export * from './opportunity/solution.ts';
-export * from './primitives.ts';
-export * from './roles.ts';
-export * from './route.ts';
-export * from './service-productization/offering.ts';
+export {
+  Channel,
+  Leader,
+  type SolutionEvent,
+  SolutionPlanned,
+  SolutionWentLive,
+  solutionNoun,
+} from './opportunity/solution.ts';
+export {
+  Id,
+  Instant,
+  Money,
+  Name,
+  Text,
+} from './primitives.ts';
+export {
+  type Role,
+  roles,
+  type Scope,
+  scopes,
+} from './roles.ts';
+export {
+  Changed,
+  command,
+  History,
+  HistoryEntry,
+  type Method,
+  type ParamsOf,
+  page,
+  paging,
+  query,
+  type RouteContract,
+  routes,
+} from './route.ts';
+export {
+  BusinessType,
+  type OfferingEvent,
+  OfferingPublished,
+  OfferingRetired,
+  offeringNoun,
+  Period,
+  Price,
+} from './service-productization/offering.ts';
 export {
   Offering,
   Subscription,
   serviceProductizationRoutes,
 } from './service-productization/routes.ts';
-export * from './service-productization/subscription.ts';
-export * from './tiered-support/operated-project.ts';
+export {
+  type SubscriptionEvent,
+  SubscriptionStarted,
+  subscriptionNoun,
+} from './service-productization/subscription.ts';
+export {
+  type OperatedProjectEvent,
+  OperatedProjectOpened,
+  operatedProjectNoun,
+} from './tiered-support/operated-project.ts';
 export {
   OperatedProject,
   Ticket,
   TicketStatus,
   tieredSupportRoutes,
 } from './tiered-support/routes.ts';
-export * from './tiered-support/ticket.ts';
-export * from './tiered-support/tier.ts';
-export * from './validator.ts';
+export {
+  Desk,
+  Held,
+  Line,
+  Priority,
+  TicketCancelled,
+  TicketClosed,
+  type TicketEvent,
+  TicketHandedOver,
+  TicketQueued,
+  TicketRaised,
+  TicketRated,
+  TicketReopened,
+  TicketResolved,
+  TicketWaitStarted,
+  TicketWorkStarted,
+  ticketNoun,
+  WaitingFor,
+} from './tiered-support/ticket.ts';
+export {
+  Arrangement,
+  ServedBy,
+  Tier,
+} from './tiered-support/tier.ts';
+export {
+  type Checked,
+  check,
+  type Problem,
+  validator,
+} from './validator.ts';
