@@ -97,7 +97,10 @@ const format = async (run: Run, data: string): Promise<void> => {
   const workshop = await mkdtemp(join(run.folder, 'format-'));
   const formatted = join(workshop, 'data');
   const properties = await writeProperties(run, workshop, formatted);
-  const clusterId = randomBytes(16).toString('base64url');
+  const id = randomBytes(16);
+  // Without its highest bit the id never begins with a hyphen, which the tool would take for an option.
+  id.writeUInt8(id.readUInt8() & 0x7f);
+  const clusterId = id.toString('base64url');
   const { command, args } = run.program;
   const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties];
   await outputOf(command, [...args, ...tool]);

@@ -43,6 +43,8 @@ export const mongodb: Server = {
       ...['--wiredTigerCacheSizeGB', '0.5', '--oplogSize', '1024', '--nounixsocket'],
       // Metrics for MongoDB's own support; on an idle machine they are most of the work.
       ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+      // A process that is killed in a transaction would keep what it touched locked for a minute.
+      ...['--setParameter', 'transactionLifetimeLimitSeconds=5'],
     ];
   },
 
