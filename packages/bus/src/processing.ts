@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '@steward/domain';
-import { type Database, GuardMoved } from '@steward/persistence';
+import { type Database, GuardMoved, reach } from '@steward/persistence';
 import type { ClientSession, Collection } from 'mongodb';
 import type { Received } from './message.ts';
 import type { ParkedRow } from './parked.ts';
@@ -44,10 +44,14 @@ export const transact = <Result>(
   run: (session: ClientSession) => Promise<Result>,
 ): Promise<Result> =>
   database.client.withSession((session) =>
-    session.withTransaction(() => run(session), {
-      readConcern: { level: 'snapshot' },
-      writeConcern: { w: 'majority' },
-    }),
+    session.withTransaction(
+      async () => {
+        const result = await run(session);
+        reach('before-effect-commit');
+        return result;
+      },
+      { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
+    ),
   );
 
 /** Why a message could not take effect, for whoever finds it parked. */

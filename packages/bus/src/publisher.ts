@@ -1,4 +1,4 @@
-import type { EventRow } from '@steward/persistence';
+import { type EventRow, reach } from '@steward/persistence';
 import type { Kafka, Message, Producer } from 'kafkajs-mended';
 import { toMessage } from './message.ts';
 import { type Span, withoutSpan } from './processing.ts';
@@ -129,7 +129,8 @@ export const kafkaPublisher = (
     requests: readonly ReadonlyMap<string, Message[]>[],
     signal: AbortSignal | undefined,
   ) => {
-    for (const request of requests) {
+    for (const [index, request] of requests.entries()) {
+      if (index > 0) reach('between-requests');
       const ofTopics = [...request].map(([topic, messages]) => ({
         topic: `${topicPrefix}${topic}`,
         messages,

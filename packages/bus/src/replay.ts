@@ -1,4 +1,4 @@
-import type { GuardRow } from '@steward/persistence';
+import { type GuardRow, reach } from '@steward/persistence';
 import type { ClientSession } from 'mongodb';
 import { type ParkedRow, receivedOf } from './parked.ts';
 import { type Process, type ProcessingContext, transact, waitingBehind } from './processing.ts';
@@ -63,6 +63,7 @@ export const replayStream = async (
       .limit(entriesMax)
       .toArray();
     await process(entries.map(receivedOf), { isReplay: true });
+    reach('during-replay');
     const next = await settle(context, guardId);
     const isWhereItWas = next?.row.version === head.row.version;
     const hasFailed = next !== undefined && !waitingReasons.includes(next.row.reason);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reach } from '@steward/persistence';
 import type { Kafka, Consumer as KafkaConsumer, KafkaMessage } from 'kafkajs-mended';
 import { BatchWorker } from './batch-worker.ts';
 import { fromMessage, type Received } from './message.ts';
@@ -71,6 +72,7 @@ const committing = (consumer: KafkaConsumer, offsets: Offsets, log: Log) => {
   const commit = async () => {
     const done = offsets.takeNew();
     if (done.length === 0) return;
+    reach('before-offset-commit');
     try {
       await consumer.commitOffsets(done);
     } catch (error) {
@@ -124,6 +126,7 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
     // What stays ours stays queued: kafkajs may go on behind it, without reading it again.
     worker.keepOnly(({ topic, partition }) => offsets.isAssigned(topic, partition));
     flow.open();
+    reach('during-rebalance');
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (!payload.restart && !signal.aborted) onFatal(payload.error);

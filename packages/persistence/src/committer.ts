@@ -1,5 +1,6 @@
 import type { MongoClient } from 'mongodb';
 import { Batcher } from './batcher.ts';
+import { reach } from './moment.ts';
 import { isOutage } from './outage.ts';
 import {
   type CommitterCollections,
@@ -40,6 +41,7 @@ export const committer = (client: MongoClient, collections: CommitterCollections
           attempts.mayBeCommitted ||= attempts.hasReachedCommit;
           await writeUnits(collections, units, session);
           attempts.hasReachedCommit = true;
+          reach('before-commit');
         },
         { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } },
       ),
@@ -75,6 +77,7 @@ export const committer = (client: MongoClient, collections: CommitterCollections
   ): Promise<readonly Verdict[]> => {
     try {
       await transact(units, attempts);
+      reach('after-commit');
       return units.map(() => 'committed');
     } catch (error) {
       if (isOutage(error)) return units.map(() => ({ error }));

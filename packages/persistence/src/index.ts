@@ -10,6 +10,7 @@ export {
   ReceiptPending,
   StaleVersion,
 } from './failures.ts';
+export { type Moment, moments, onMoment, reach } from './moment.ts';
 export { isOutage } from './outage.ts';
 export { decodeCursor, encodeCursor, type Page, type PageRequest } from './page.ts';
 export type { Relay } from './relay.ts';

@@ -1,4 +1,5 @@
 import type { Collection } from 'mongodb';
+import { reach } from './moment.ts';
 import { markPublished } from './pending-rows.ts';
 import type { EventRow } from './rows.ts';
 
@@ -28,11 +29,13 @@ export const rowPublisher = (
 
   const publishAndMark = async (rows: readonly EventRow[]) => {
     waitingSince = Date.now();
+    reach('before-publish');
     try {
       await publish(rows, AbortSignal.any([stopping, AbortSignal.timeout(publishMsMax)]));
     } finally {
       waitingSince = undefined;
     }
+    reach('before-mark');
     await markPublished(events, rows);
   };
 

@@ -7,7 +7,7 @@ import {
 } from '@steward/bus';
 import type { NounContract } from '@steward/contracts';
 import { closeGracefully, healthServer, httpDoor, listen, tokenVerifier } from '@steward/http';
-import { type Backlog, type Database, openDatabase, type Relay } from '@steward/persistence';
+import { type Backlog, type Database, openDatabase, type Relay, reach } from '@steward/persistence';
 import { type Log, logger, metricsText, span } from '@steward/telemetry';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config.ts';
@@ -91,6 +91,7 @@ const startInside = async (
     onFatal,
   });
   const stop = async () => {
+    reach('during-stop');
     await consumers.stop();
     await relay.stop();
     await publisher.disconnect();
