@@ -29,6 +29,8 @@ export interface Ground {
   readonly servers?: Readonly<Record<string, number>>;
   /** What the load consists of, where it is only known once the ground stands. */
   readonly load?: Partial<Load>;
+  /** What the ground saw of a sample, once its process has ended; added to the sample's figures. */
+  readonly seen?: () => Promise<Readonly<Record<string, number>>>;
   close(): Promise<void>;
 }
 

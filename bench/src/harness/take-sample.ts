@@ -51,17 +51,29 @@ const sampleOfServer = async (
   }
 };
 
-/** Runs a contender once, in a process that nothing ran in before. */
-export const takeSample = async (
+const sampleOfProgram = async (
   contender: Contender,
   ground: Ground,
   setting: Setting,
 ): Promise<Sample> => {
-  if (contender.kind === 'server') return sampleOfServer(contender, ground, setting);
   const child = start(contender, ground, setting);
   try {
     return (await child.answer(programWithinMs)) as Sample;
   } finally {
     await child.end();
   }
+};
+
+/** Runs a contender once, in a process that nothing ran in before. */
+export const takeSample = async (
+  contender: Contender,
+  ground: Ground,
+  setting: Setting,
+): Promise<Sample> => {
+  const sample =
+    contender.kind === 'server'
+      ? await sampleOfServer(contender, ground, setting)
+      : await sampleOfProgram(contender, ground, setting);
+  const seen = await ground.seen?.();
+  return seen ? { ...sample, figures: { ...sample.figures, ...seen } } : sample;
 };
