@@ -24,6 +24,7 @@ export class BatchWorker<Item> {
   readonly #options: BatchWorkerOptions<Item>;
   #queue: Item[] = [];
   #bytes = 0;
+  #underWay = 0;
   #working: Promise<void> | undefined;
 
   constructor(options: BatchWorkerOptions<Item>) {
@@ -32,6 +33,11 @@ export class BatchWorker<Item> {
 
   get length(): number {
     return this.#queue.length;
+  }
+
+  /** Items of the batch that is being taken in. */
+  get underWay(): number {
+    return this.#underWay;
   }
 
   get bytes(): number {
@@ -77,6 +83,7 @@ export class BatchWorker<Item> {
     try {
       while (this.#queue.length > 0 && !signal.aborted) {
         const batch = this.#nextBatch();
+        this.#underWay = batch.length;
         onShorter();
         await this.#takeInPatiently(batch);
         onDone(batch);
@@ -86,6 +93,7 @@ export class BatchWorker<Item> {
       log('debug', 'A batch was given back', { error });
     } finally {
       this.#working = undefined;
+      this.#underWay = 0;
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Database } from '@steward/persistence';
 import type { ClientSession, Collection } from 'mongodb';
 import type { Received } from './message.ts';
 
@@ -13,6 +14,10 @@ export interface ParkedRow {
   readonly version: number;
   readonly message: Omit<Received, 'body'> & { readonly body: string };
 }
+
+/** What a service has set aside. */
+export const parkedRows = (database: Database): Collection<ParkedRow> =>
+  database.collection<ParkedRow>('parked');
 
 export interface Parking {
   readonly guardId: string;
@@ -59,3 +64,24 @@ export const park = async (
   }));
   await collection.bulkWrite(operations, { session, ordered: false });
 };
+
+export const prepareParked = async (parked: Collection<ParkedRow>): Promise<void> => {
+  await parked.createIndex({ guardId: 1, version: 1 });
+  await parked.createIndex({ consumer: 1 });
+};
+
+export interface ParkedCount {
+  readonly consumer: string;
+  readonly count: number;
+}
+
+/** Answered from the index of consumers alone. */
+export const countParked = (parked: Collection<ParkedRow>): Promise<readonly ParkedCount[]> =>
+  parked
+    .aggregate<ParkedCount>([
+      { $sort: { consumer: 1 } },
+      { $project: { _id: 0, consumer: 1 } },
+      { $group: { _id: '$consumer', count: { $sum: 1 } } },
+      { $project: { _id: 0, consumer: '$_id', count: 1 } },
+    ])
+    .toArray();

@@ -1,4 +1,4 @@
-import { GuardMoved, isOutage, viewCollectionName } from '@steward/persistence';
+import { GuardMoved, isOutage } from '@steward/persistence';
 import type { ClientSession } from 'mongodb';
 import type { AnyProjection, Occurrence, Projection } from './declare.ts';
 import { loadRows, type Row, saveRows } from './fold-rows.ts';
@@ -20,6 +20,12 @@ import { guardIdOf, Streams } from './streams.ts';
 type AnyEvent = { type: string; data: unknown };
 type Fold = Projection<Row, AnyEvent>;
 type Why = Pick<Parking, 'reason' | 'detail'>;
+
+/** Where one generation of a read model is kept: its rows, and whose guards it has. */
+export interface ReadModelPlace {
+  readonly consumer: string;
+  readonly collection: string;
+}
 
 /** A message made ready to be folded; what is wrong with it counts only once it is its turn. */
 interface Prepared {
@@ -92,11 +98,11 @@ const takeIn = (folding: Folding, prepared: Prepared): void => {
  */
 export const project = (
   projection: AnyProjection,
-  consumer: string,
+  { consumer, collection }: ReadModelPlace,
   context: ProcessingContext,
 ): Process => {
   const fold = projection as unknown as Fold;
-  const view = context.database.collection<Row>(viewCollectionName(projection.name));
+  const view = context.database.collection<Row>(collection);
   const { guards } = context.database.collections;
 
   const foldBatch = async (

@@ -14,7 +14,11 @@ const entriesMax = 200;
 
 const waitingReasons: readonly string[] = Object.values(waitingBehind).map(({ reason }) => reason);
 
-const headOf = async (
+/** Nothing is wrong with the message itself: it was set aside for the sake of another. */
+export const isWaiting = ({ reason }: Pick<ParkedRow, 'reason'>): boolean =>
+  waitingReasons.includes(reason);
+
+export const headOf = async (
   { parked, database }: ProcessingContext,
   guardId: string,
   session?: ClientSession,
@@ -66,7 +70,7 @@ export const replayStream = async (
     reach('during-replay');
     const next = await settle(context, guardId);
     const isWhereItWas = next?.row.version === head.row.version;
-    const hasFailed = next !== undefined && !waitingReasons.includes(next.row.reason);
+    const hasFailed = next !== undefined && !isWaiting(next.row);
     head = next;
     if (isWhereItWas || hasFailed) return false;
   }
@@ -83,6 +87,6 @@ export const drainStream = async (
   context: ProcessingContext,
 ): Promise<void> => {
   const head = (await headOf(context, guardId))?.head;
-  const isWaiting = head === undefined || (head.isNext && waitingReasons.includes(head.row.reason));
-  if (isWaiting) await replayStream(guardId, process, context);
+  const canGoOn = head === undefined || (head.isNext && isWaiting(head.row));
+  if (canGoOn) await replayStream(guardId, process, context);
 };

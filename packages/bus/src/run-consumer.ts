@@ -22,11 +22,16 @@ export interface ConsumerOptions {
   readonly signal: AbortSignal;
   /** The group is lost for good, and only a restart of the process helps. */
   readonly onFatal: (error: unknown) => void;
+  /** Hears of every event that has had its effect how many seconds ago it was recorded. */
+  readonly onTakenIn?: ((seconds: number) => void) | undefined;
+  readonly bytesPerPartition?: number | undefined;
 }
 
 export interface RunningConsumer {
   readonly groupId: string;
   lag(): number;
+  /** Messages that have been fetched and have not had their effect yet. */
+  inFlight(): number;
   /** Lets the batch in hand finish, commits, and leaves the group. */
   stop(): Promise<void>;
 }
@@ -41,12 +46,17 @@ const commitEveryMs = 1_000;
 /** How long a stop waits for the batch in hand; what is cut off is read again after the next start. */
 const stopMsMax = 10_000;
 
-const consumerOf = ({ kafka, groupId, signal }: ConsumerOptions): KafkaConsumer =>
+const consumerOf = ({
+  kafka,
+  groupId,
+  signal,
+  bytesPerPartition = 512 * 1024,
+}: ConsumerOptions): KafkaConsumer =>
   kafka.consumer({
     groupId,
     // Also how long a resume or a stop has to wait for the poll under way.
     maxWaitTimeInMs: 250,
-    maxBytesPerPartition: 512 * 1024,
+    maxBytesPerPartition: bytesPerPartition,
     sessionTimeout: 15_000,
     heartbeatInterval: 3_000,
     retry: { restartOnFailure: async () => !signal.aborted },
@@ -63,6 +73,17 @@ const takeInWith =
     }
     if (received.length === 0) return;
     for (const guardId of await process(received)) await drain(guardId);
+  };
+
+/** Tells how long each message took from when it was recorded; those that do not say so are left out. */
+const tellingAges =
+  (tell: (seconds: number) => void) =>
+  (batch: readonly Queued[]): void => {
+    const now = Date.now();
+    for (const { message } of batch) {
+      const recordedAt = Date.parse(String(message.headers?.ce_recordedtime));
+      if (!Number.isNaN(recordedAt)) tell(Math.max(0, now - recordedAt) / 1_000);
+    }
   };
 
 /** Commits what has had its effect, every so often and one commit at a time. */
@@ -109,11 +130,13 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
   const consumer = consumerOf(options);
   const offsets = new Offsets();
   const flow = valve(consumer, () => worker, log);
+  const tellAges = options.onTakenIn && tellingAges(options.onTakenIn);
   const worker: BatchWorker<Queued> = new BatchWorker<Queued>({
     takeIn: takeInWith(options),
     onDone: (batch) => {
       for (const { topic, partition, message } of batch)
         offsets.done(topic, partition, message.offset);
+      tellAges?.(batch);
     },
     onShorter: flow.openIfShort,
     bytesOf: ({ message }) => message.value?.length ?? 0,
@@ -150,6 +173,7 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
   return {
     groupId,
     lag: () => offsets.lag(),
+    inFlight: () => worker.length + worker.underWay,
     stop: async () => {
       await Promise.race([worker.idle(), sleep(stopMsMax, undefined, { ref: false })]);
       await commits.end();

@@ -7,6 +7,7 @@ import { changeTogether, type Step } from './change.ts';
 import { committer } from './committer.ts';
 import { Doorbell } from './doorbell.ts';
 import { Overloaded } from './failures.ts';
+import { type Generations, generations } from './generations.ts';
 import { type LaneCollections, type LaneRow, layLanes, type RelayRow } from './lanes.ts';
 import { positions } from './position.ts';
 import { type Relay, type RelayOptions, startRelay } from './relay.ts';
@@ -42,7 +43,9 @@ export interface Database {
     aggregate: Aggregate<State, Event>,
     indexes?: readonly string[],
   ): Store<State, Event>;
-  /** A read model by its name, to read from. */
+  /** Which generation of each read model serves. */
+  readonly generations: Generations;
+  /** A read model by its name, to read from: always the generation that serves. */
   view<Row extends object>(name: string): View<Row>;
   /** Commits several decisions as one, with the first naming the answer. */
   changeTogether(steps: readonly Step[], because: Because): Promise<Change>;
@@ -105,6 +108,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
   };
   const doorbell = new Doorbell();
   const nextPosition = positions(now);
+  const readModels = generations(db);
   let relay: Relay | undefined;
 
   const change = changeTogether({
@@ -137,7 +141,8 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
       const context = { events: collections.events, now, nextPosition, changeTogether: change };
       return store({ noun, aggregate, collection }, context);
     },
-    view: (viewName) => view(db, viewName),
+    generations: readModels,
+    view: (viewName) => view(db, viewName, readModels),
     changeTogether: change,
     prepare: async () => {
       for (const model of models) {

@@ -10,10 +10,11 @@ export {
   ReceiptPending,
   StaleVersion,
 } from './failures.ts';
+export { type Generations, type ReadModelRow, viewCollectionName } from './generations.ts';
 export { type Moment, moments, onMoment, reach } from './moment.ts';
 export { isOutage } from './outage.ts';
 export { decodeCursor, encodeCursor, type Page, type PageRequest } from './page.ts';
 export type { Relay } from './relay.ts';
 export type { EventRow, GuardRow, StateRow } from './rows.ts';
 export type { AnyEvent, Read, StateFilter, Store } from './store.ts';
-export { type View, type ViewRow, viewCollectionName } from './view.ts';
+export type { View, ViewRow } from './view.ts';

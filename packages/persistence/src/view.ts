@@ -1,4 +1,5 @@
 import type { Collection, Db, Document, Filter } from 'mongodb';
+import { type Generations, viewCollectionName } from './generations.ts';
 import { type Page, type PageRequest, pageAfter } from './page.ts';
 
 /** A row of a read model with its key. */
@@ -17,21 +18,24 @@ export interface View<Row extends object> {
   count(filter: Filter<ViewRow<Row>>): Promise<number>;
 }
 
-/** The collection of a read model; a rebuilt one is swapped in under the same name. */
-export const viewCollectionName = (name: string): string => `view.${name}`;
-
-export const view = <Row extends object>(db: Db, name: string): View<Row> => {
-  const collection: Collection<ViewRow<Row>> = db.collection(viewCollectionName(name));
+/** Reads a read model from the generation that serves at the time of each question. */
+export const view = <Row extends object>(
+  db: Db,
+  name: string,
+  generations: Pick<Generations, 'serving'>,
+): View<Row> => {
+  const serving = (): Collection<ViewRow<Row>> =>
+    db.collection(viewCollectionName(name, generations.serving(name)));
   return {
     get: async (key) =>
-      ((await collection.findOne({ _id: key } as Filter<ViewRow<Row>>)) as ViewRow<Row> | null) ??
+      ((await serving().findOne({ _id: key } as Filter<ViewRow<Row>>)) as ViewRow<Row> | null) ??
       undefined,
     list: async (filter, request, order = { by: '_id', direction: 1 }) => {
       const isUnique = order.by === '_id';
-      const page = await pageAfter(collection, filter, { ...order, isUnique }, request);
+      const page = await pageAfter(serving(), filter, { ...order, isUnique }, request);
       return { ...page, items: page.items as unknown as ViewRow<Row>[] };
     },
-    aggregate: (pipeline) => collection.aggregate<never>(pipeline).toArray(),
-    count: (filter) => collection.countDocuments(filter),
+    aggregate: (pipeline) => serving().aggregate<never>(pipeline).toArray(),
+    count: (filter) => serving().countDocuments(filter),
   };
 };
