@@ -1,13 +1,4 @@
-import { type Ground, startChild } from '../harness/index.ts';
-
-const readyWithinMs = 10_000;
-
-/** Starts a program that stands behind the contenders, on the CPU of the load. */
-export const startBehind = async (program: URL) => {
-  const child = startChild({ program, cpu: 1 });
-  const { port } = (await child.answer(readyWithinMs)) as { port: number };
-  return { url: `http://127.0.0.1:${port}`, end: child.end };
-};
+import { type Ground, startBehind } from '../harness/index.ts';
 
 /** The service behind the gateways. */
 export const upstreamGround = async (): Promise<Ground> => {

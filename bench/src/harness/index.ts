@@ -19,5 +19,6 @@ export { machine } from './machine.ts';
 export { cpuSecondsOf, moveToCpu, residentMegabytesOf, watchCpu } from './process-cpu.ts';
 export { type Outcome, runBenchmark } from './run-benchmark.ts';
 export { stackGround } from './stack-ground.ts';
+export { startBehind } from './start-behind.ts';
 export { median, quantile, spread } from './statistics.ts';
 export { tableOf } from './table.ts';

@@ -16,7 +16,9 @@ const placeholder = '@'.repeat(8);
 const text = (value: string): string => `[==[${value}]==]`;
 
 const tableOf = ({ method, path, headers = {}, body }: LoadRequest, series: string): string => {
-  const fields = Object.entries(headers).map(([name, value]) => `[ ${text(name)} ] = ${text(value)}`);
+  const fields = Object.entries(headers).map(
+    ([name, value]) => `[ ${text(name)} ] = ${text(value)}`,
+  );
   const numbered = body?.replaceAll('{n}', `${series}${placeholder}`);
   return `{${text(method)}, ${text(path)}, {${fields.join(',')}}, ${numbered === undefined ? 'nil' : text(numbered)}}`;
 };
