@@ -107,6 +107,52 @@ describe.each(kinds)('$kind', ({ start, effects, expected }) => {
     await expectEffects('refused', [1, 2, 3, 4, 5, 6, 7]);
   });
 
+  it('skips what is discarded, keeps it for good, and takes up what waited behind it', async () => {
+    const { takeIn, reasons, replay, discard } = start(on, ({ key, version }) => {
+      if (key === 'hopeless' && (version === 3 || version === 5))
+        throw refuse('owner-unknown', 'Who?');
+    });
+    await takeIn(factsOf(['hopeless'], 7));
+    const { row, waiting } = await discard('hopeless');
+    expect(waiting).toBe(4);
+    expect(row).toMatchObject({
+      version: 3,
+      reason: 'owner-unknown',
+      discardedBy: 'olga',
+      discardReason: 'It never happened',
+      message: { id: 'hopeless@3', key: 'hopeless' },
+    });
+    expect(await on.database.collection('discarded').findOne({ _id: row._id as never })).toEqual(
+      row,
+    );
+    // What waited is not to be given up: it may well succeed.
+    await expect(discard('hopeless')).rejects.toThrow('replay it instead');
+    expect(await replay('hopeless')).toBe(false);
+    await expectEffects('hopeless', [1, 2, 4]);
+    expect(await reasons('hopeless')).toEqual({
+      5: 'owner-unknown',
+      6: 'behind-parked',
+      7: 'behind-parked',
+    });
+    await discard('hopeless');
+    expect(await replay('hopeless')).toBe(true);
+    await takeIn(factsOf(['hopeless'], 8));
+    await expectEffects('hopeless', [1, 2, 4, 6, 7, 8]);
+    await expect(discard('hopeless')).rejects.toThrow('Nothing is set aside');
+  });
+
+  it('discards nothing that has not come, and nothing twice when two discard at once', async () => {
+    const { takeIn, discard, reasons } = start(on, ({ key, version }) => {
+      if (key === 'twice' && version > 1) throw refuse('owner-unknown', 'Who?');
+    });
+    await takeIn([fact('missing', 1), fact('missing', 3)]);
+    await expect(discard('missing')).rejects.toThrow('has not come');
+    await takeIn(factsOf(['twice'], 3));
+    const outcomes = await Promise.allSettled([discard('twice'), discard('twice')]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await reasons('twice')).toEqual({ 3: 'behind-parked' });
+  });
+
   it('names the reason anew where a replay comes further and fails there', async () => {
     let wrong: readonly number[] = [2, 4];
     const { takeIn, reasons, replay } = start(on, ({ key, version }) => {
