@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Chance } from '../chance.ts';
+import type { Fault, Ground } from './fault.ts';
+
+export interface StrikePlan {
+  readonly faults: readonly Fault[];
+  readonly chance: Chance;
+  readonly seconds: number;
+  readonly tell: (line: string) => void;
+}
+
+const pauseMsMin = 300;
+const pauseMsMax = 4_000;
+/** So many of a hundred faults come while the one before still lasts. */
+const overlapping = 30;
+
+/**
+ * Strikes again and again until the time is over, then heals all. Which faults, whom they meet and how long
+ * they last follows from the seed alone; what they find at that moment does not.
+ */
+export const strikeFor = async (
+  ground: Ground,
+  { faults, chance, seconds, tell }: StrikePlan,
+): Promise<ReadonlyMap<string, number>> => {
+  const deadline = Date.now() + seconds * 1_000;
+  const counts = new Map<string, number>();
+  const healing: Promise<void>[] = [];
+
+  const strikeOnce = async (number: number) => {
+    const own = chance.fork(`strike ${number}`);
+    const fault = own.pick(faults);
+    const { what, lastsMs, heal } = await fault.strike(ground, own);
+    counts.set(fault.name, (counts.get(fault.name) ?? 0) + 1);
+    tell(`${fault.name}: ${what}`);
+    const healed = sleep(lastsMs).then(heal);
+    healing.push(healed);
+    if (!own.percent(overlapping)) await healed;
+    await sleep(own.whole(pauseMsMin, pauseMsMax));
+  };
+
+  for (let number = 1; Date.now() < deadline && faults.length > 0; number += 1)
+    await strikeOnce(number);
+  await Promise.all(healing);
+  return counts;
+};
