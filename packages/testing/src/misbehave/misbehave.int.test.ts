@@ -123,7 +123,7 @@ describe('a rerouted connection', () => {
   it.each([
     raw('net.connect(2)'),
     raw(`net.connect(2, 'localhost')`),
-    raw(`net.connect({ port: 2, host: '::2' })`),
+    raw(`net.connect({ port: 2, host: '::1' })`),
     raw(`new net.Socket().connect(2, '127.0.0.1')`),
     raw(`new net.Socket().connect(2, () => undefined)`),
     raw(`new net.Socket().connect({ port: 2 })`),
