@@ -6,6 +6,7 @@ import { type ServerStatus, stackStatus } from './status.ts';
 const usage = `npm run stack -- <command> [--name dev] [--json]
 
   up      bring up Apache Kafka, MongoDB and Redis; those that run are kept
+          --mongodb-members 3 and --kafka-brokers 2 make a new stack larger
   down    stop them; their data stays
   reset   stop them and delete their data
   status  say how they are; the exit code is 1 when one of them has died
@@ -14,7 +15,19 @@ const usage = `npm run stack -- <command> [--name dev] [--json]
 interface Wish {
   readonly name: string;
   readonly json: boolean;
+  readonly 'mongodb-members'?: string | undefined;
+  readonly 'kafka-brokers'?: string | undefined;
 }
+
+/** A number that an option allows; nothing where it is not given. */
+const oneOf = <Allowed extends number>(
+  text: string | undefined,
+  allowed: readonly Allowed[],
+): Allowed | undefined => {
+  const number = allowed.find((candidate) => String(candidate) === text);
+  if (text !== undefined && number === undefined) throw new Error(usage);
+  return number;
+};
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 const answer = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
@@ -26,8 +39,10 @@ const lineOf = ({ title, version, state, url, pid, report }: ServerStatus): stri
 };
 
 const commands: Record<string, (wish: Wish) => Promise<void>> = {
-  up: async ({ name, json }) => {
-    const stack = await startStack({ name, onProgress: tell });
+  up: async ({ name, json, ...counts }) => {
+    const mongodbMembers = oneOf(counts['mongodb-members'], [1, 3]);
+    const kafkaBrokers = oneOf(counts['kafka-brokers'], [1, 2]);
+    const stack = await startStack({ name, mongodbMembers, kafkaBrokers, onProgress: tell });
     if (json) answer(stack);
   },
   down: ({ name }) => stopStack(name, tell),
@@ -45,6 +60,8 @@ const { values, positionals } = parseArgs({
   options: {
     name: { type: 'string', default: defaultStackName() },
     json: { type: 'boolean', default: false },
+    'mongodb-members': { type: 'string' },
+    'kafka-brokers': { type: 'string' },
   },
 });
 const command = commands[positionals[0] ?? ''];

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
 import { outputOf } from './command.ts';
 import { findJava } from './java.ts';
+import { keepGroupsOnFirst, withBroker } from './kafka-admin.ts';
 import { kafkaJars, kafkaVersion } from './kafka-jars.ts';
-import { kafkaProperties } from './kafka-properties.ts';
+import { controllerPortIn, kafkaProperties } from './kafka-properties.ts';
 import { MissingPart } from './missing-part.ts';
-import { freePort, host } from './port.ts';
+import { freePort, host, samePort } from './port.ts';
 import type { Run, Server } from './server.ts';
 
 const javaRelease = 17;
@@ -19,10 +19,10 @@ const identity = {
   urlVariable: 'KAFKA_BROKERS',
   portVariable: 'STEWARD_KAFKA_PORT',
   portDefault: 9092,
-  urlAt: (port: number) => `${host}:${port}`,
+  urlAt: (ports: readonly number[]) => ports.map((port) => `${host}:${port}`).join(','),
 } as const;
 
-/** Apache Kafka in KRaft mode: one process is the broker and its own controller. */
+/** Apache Kafka in KRaft mode: the first broker is the controller as well. */
 export const kafka: Server = {
   ...identity,
 
@@ -37,21 +37,16 @@ export const kafka: Server = {
     return ['kafka.Kafka', await writeProperties(run, run.folder, data)];
   },
 
-  greet: async (port) => {
-    const client = new Kafka({
-      brokers: [`${host}:${port}`],
-      logLevel: logLevel.NOTHING,
-      connectionTimeout: 500,
-      retry: { retries: 0 },
-    });
-    const admin = client.admin();
-    try {
-      await admin.connect();
+  greet: (port) =>
+    withBroker(port, async (admin) => {
       const { brokers, controller } = await admin.describeCluster();
-      if (brokers.length === 0 || controller === null) throw new Error('Kafka has no broker yet');
-    } finally {
-      await admin.disconnect();
-    }
+      if (controller === null || !brokers.some((broker) => broker.port === port))
+        throw new Error('The broker has no part in its cluster yet');
+    }),
+
+  unite: async ({ ports: [first, ...others], awaited }) => {
+    if (first !== undefined && others.length > 0 && awaited.includes(first))
+      await withBroker(first, keepGroupsOnFirst);
   },
 };
 
@@ -83,11 +78,23 @@ const javaArgs = (jars: string): string[] => [
   ...['-cp', join(jars, '*')],
 ];
 
-const writeProperties = async ({ port }: Run, folder: string, data: string): Promise<string> => {
-  const path = join(folder, 'server.properties');
-  const controllerPort = await freePort();
-  await writeFile(path, kafkaProperties({ host, port, controllerPort, data }));
+const propertiesFile = 'server.properties';
+
+const writeProperties = async (run: Run, folder: string, data: string): Promise<string> => {
+  const path = join(folder, propertiesFile);
+  const { port, member: broker } = run;
+  const controllerPort = await controllerPortFor(run);
+  await writeFile(path, kafkaProperties({ host, port, controllerPort, data, broker }));
   return path;
+};
+
+// The others look for the controller where they last found it, so it stays there if that is possible.
+const controllerPortFor = async ({ member, folderOfFirst }: Run): Promise<number> => {
+  const path = join(folderOfFirst, propertiesFile);
+  const before = existsSync(path) ? controllerPortIn(await readFile(path, 'utf8')) : undefined;
+  if (before !== undefined && member > 1) return before;
+  const again = before === undefined ? undefined : await samePort(before);
+  return again ?? freePort();
 };
 
 // The cluster's id is given here once and kept in the data, so a client sees one cluster over every
@@ -97,13 +104,24 @@ const format = async (run: Run, data: string): Promise<void> => {
   const workshop = await mkdtemp(join(run.folder, 'format-'));
   const formatted = join(workshop, 'data');
   const properties = await writeProperties(run, workshop, formatted);
-  const id = randomBytes(16);
-  // Without its highest bit the id never begins with a hyphen, which the tool would take for an option.
-  id.writeUInt8(id.readUInt8() & 0x7f);
-  const clusterId = id.toString('base64url');
+  const clusterId = run.member === 1 ? newClusterId() : await clusterIdOf(run.folderOfFirst);
   const { command, args } = run.program;
   const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', properties];
   await outputOf(command, [...args, ...tool]);
   await rename(formatted, data);
   await rm(workshop, { recursive: true });
+};
+
+const newClusterId = (): string => {
+  const id = randomBytes(16);
+  // Without its highest bit the id never begins with a hyphen, which the tool would take for an option.
+  id.writeUInt8(id.readUInt8() & 0x7f);
+  return id.toString('base64url');
+};
+
+const clusterIdOf = async (folder: string): Promise<string> => {
+  const path = join(folder, 'data', 'meta.properties');
+  const id = /^cluster\.id=(.+)$/m.exec(await readFile(path, 'utf8'))?.[1];
+  if (id === undefined) throw new Error(`${path} names no cluster`);
+  return id;
 };

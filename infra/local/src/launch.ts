@@ -1,44 +1,46 @@
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync } from 'node:fs';
 import { endOfLog, openLog } from './log.ts';
+import type { Member } from './member.ts';
 import { host } from './port.ts';
 import { endProcess, isAlive, processWithId } from './running-process.ts';
-import type { Run, Server } from './server.ts';
+import type { Run } from './server.ts';
 import type { ServerState } from './state.ts';
 import { until } from './until.ts';
 
 const readyWithinMs = 60_000;
 const endWithinMs = 20_000;
 
-/** Starts a server as a process of its own, which outlives the command that started it. */
-export const launch = async (
-  server: Server,
-  run: Run,
-  record: (state: ServerState) => void,
-): Promise<void> => {
+/** Starts a member as a process of its own, which outlives the command that started it. */
+export const launch = async ({ server }: Member, run: Run): Promise<ServerState> => {
   mkdirSync(run.folder, { recursive: true });
   const args = await server.prepare(run);
-  const state = spawnDetached(run, args);
-  record(state);
-  await ready(server, state);
+  return spawnDetached(run, args);
 };
 
-/** Waits until the server answers; a server that died or stays silent is reported with the end of its log. */
-export const ready = async (server: Server, state: ServerState): Promise<void> => {
+/** Waits until an attempt succeeds; a member that dies or stays silent is reported with the end of its log. */
+export const ready = async (
+  members: readonly { readonly member: Member; readonly state: ServerState }[],
+  attempt: () => Promise<void>,
+): Promise<void> => {
+  const dead = () => members.find(({ state }) => !isAlive(state));
   try {
-    await until(() => server.greet(state.port), {
+    await until(attempt, {
       everyMs: 25,
       deadlineMs: readyWithinMs,
-      hopeless: () => !isAlive(state),
+      hopeless: () => dead() !== undefined,
     });
   } catch (cause) {
-    const fate = isAlive(state) ? 'runs but does not answer' : 'died while it started';
-    throw new Error(obituary(server, state, fate), { cause });
+    const fate = dead() ? 'died while it started' : 'runs but does not answer';
+    const [first] = members;
+    const { member, state } = dead() ?? first ?? {};
+    if (member === undefined || state === undefined) throw cause;
+    throw new Error(obituary(member, state, fate), { cause });
   }
 };
 
-/** Which server is in trouble, what happened to it, and what it said last. */
-export const obituary = ({ title }: Server, { log, port }: ServerState, fate: string): string =>
+/** Which member is in trouble, what happened to it, and what it said last. */
+export const obituary = ({ title }: Member, { log, port }: ServerState, fate: string): string =>
   `${title} on ${host}:${port} ${fate}; the end of its log (${log}):\n${indented(endOfLog(log))}`;
 
 export const end = (state: ServerState, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> =>

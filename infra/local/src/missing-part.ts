@@ -16,7 +16,7 @@ export class MissingPart extends Error {
         `${title} can't be had on this machine: ${why}`,
         'Three ways on:',
         `  1. Install it: ${install}`,
-        `  2. Run it in a container: docker compose up -d ${name}, then ${urlVariable}=${urlAt(portDefault)}`,
+        `  2. Run it in a container: docker compose up -d ${name}, then ${urlVariable}=${urlAt([portDefault])}`,
         `  3. Use one that runs elsewhere: set ${urlVariable} to its address`,
       ].join('\n'),
       { cause },

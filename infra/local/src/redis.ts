@@ -14,7 +14,7 @@ const identity = {
   urlVariable: 'REDIS_URL',
   portVariable: 'STEWARD_REDIS_PORT',
   portDefault: 6379,
-  urlAt: (port: number) => `redis://${host}:${port}`,
+  urlAt: ([port]: readonly number[]) => `redis://${host}:${port}`,
 } as const;
 
 /** Redis, with every write in its append-only file: a revoked token stays revoked after a restart. */

@@ -23,13 +23,16 @@ export const endProcess = async (
   { signal, patienceMs }: { signal: NodeJS.Signals; patienceMs: number },
 ): Promise<void> => {
   if (!sendSignal(target, signal)) return;
+  // One that is halted hears of it only now.
+  sendSignal(target, 'SIGCONT');
   if (await hasEnded(target, patienceMs)) return;
   sendSignal(target, 'SIGKILL');
   if (!(await hasEnded(target, patienceMs)))
     throw new Error(`Process ${target.pid} outlives SIGKILL`);
 };
 
-const hasEnded = async (target: RunningProcess, deadlineMs: number): Promise<boolean> => {
+/** Whether a process is gone before the deadline. */
+export const hasEnded = async (target: RunningProcess, deadlineMs: number): Promise<boolean> => {
   const check = async () => {
     if (isAlive(target)) throw new Error(`Process ${target.pid} still runs`);
   };
@@ -39,7 +42,8 @@ const hasEnded = async (target: RunningProcess, deadlineMs: number): Promise<boo
   );
 };
 
-const sendSignal = (target: RunningProcess, signal: NodeJS.Signals): boolean => {
+/** Answers whether there was such a process to signal. */
+export const sendSignal = (target: RunningProcess, signal: NodeJS.Signals): boolean => {
   if (!isAlive(target)) return false;
   try {
     return process.kill(target.pid, signal);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureRunning, ensureStopped } from './ensure-running.ts';
 import { ensureIssuer, type Issuer } from './issuer.ts';
 import { lockName } from './lock.ts';
+import { type MemberCounts, membersOf, settleCounts } from './member.ts';
 import type { Progress } from './progress.ts';
 import type { ServerName } from './server.ts';
 import { addressElsewhere, serverNamed, servers } from './servers.ts';
@@ -22,6 +23,15 @@ export interface Stack {
 
 const silent: Progress = () => undefined;
 
+export interface StackOptions {
+  readonly name: string;
+  /** A replica set of one, or of three of which one may die; a stack keeps what it was made with. */
+  readonly mongodbMembers?: MemberCounts['mongodb'] | undefined;
+  /** With two, the second one may die: topics that are on it have no leader then, and the rest goes on. */
+  readonly kafkaBrokers?: MemberCounts['kafka'] | undefined;
+  readonly onProgress?: Progress;
+}
+
 /**
  * Brings up every server of the stack that does not run yet, and answers once all of them answer.
  * Called by several at once it starts each server once. A server whose address is in the
@@ -29,12 +39,12 @@ const silent: Progress = () => undefined;
  */
 export const startStack = ({
   name,
+  mongodbMembers: mongodb,
+  kafkaBrokers: kafka,
   onProgress = silent,
-}: {
-  name: string;
-  onProgress?: Progress;
-}): Promise<Stack> =>
+}: StackOptions): Promise<Stack> =>
   atWork(name, onProgress, async (bench) => {
+    settleCounts(bench, { ...(mongodb && { mongodb }), ...(kafka && { kafka }) });
     const issuer = await ensureIssuer(name);
     const ours = servers.filter((server) => addressElsewhere(server) === undefined);
     const outcomes = await Promise.allSettled(ours.map((server) => ensureRunning(bench, server)));
@@ -59,30 +69,6 @@ export const resetStack = (name: string, onProgress = silent): Promise<void> =>
     onProgress(`✓ The data of the stack "${name}" is deleted`);
   });
 
-/** Starts one server of a stack again, on the port it had. */
-export const startServer = (name: string, server: ServerName): Promise<void> =>
-  atWork(name, silent, async (bench) => {
-    await ensureRunning(bench, serverNamed(server));
-  });
-
-/** Ends one server of a stack; with `SIGKILL` as a crash would. The others go on. */
-export const stopServer = (
-  name: string,
-  server: ServerName,
-  signal: NodeJS.Signals = 'SIGTERM',
-): Promise<void> =>
-  atWork(name, silent, (bench) => ensureStopped(bench, serverNamed(server), signal));
-
-/** Ends one server of a stack and starts it again on the same port. */
-export const restartServer = async (
-  name: string,
-  server: ServerName,
-  signal: NodeJS.Signals = 'SIGTERM',
-): Promise<void> => {
-  await stopServer(name, server, signal);
-  await startServer(name, server);
-};
-
 const stopAll = async (bench: Workbench): Promise<void> => {
   for (const server of servers) await ensureStopped(bench, server);
   forgetState(bench.folder);
@@ -91,7 +77,10 @@ const stopAll = async (bench: Workbench): Promise<void> => {
 const addresses = (bench: Workbench) => {
   const url = (name: ServerName): string => {
     const server = serverNamed(name);
-    return addressElsewhere(server) ?? server.urlAt(bench.remembered(name)?.port ?? 0);
+    const ports = membersOf(bench.folder, server).map(
+      (member) => bench.remembered(member)?.port ?? 0,
+    );
+    return addressElsewhere(server) ?? server.urlAt(ports);
   };
   return {
     kafkaBrokers: url('kafka').split(','),

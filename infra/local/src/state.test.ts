@@ -14,6 +14,11 @@ describe('the state of a stack', () => {
     expect(parseState(JSON.stringify({ redis }))).toEqual({ redis });
   });
 
+  it('is read with all members of a server', () => {
+    const members = { mongodb: redis, 'mongodb-2': redis, 'mongodb-3': redis, 'kafka-2': redis };
+    expect(parseState(JSON.stringify(members))).toEqual(members);
+  });
+
   it.each([
     { flaw: 'half a file', text: '{"redis": {"pid"' },
     { flaw: 'a server nobody knows', text: JSON.stringify({ oracle: redis }) },

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { serverNames } from './server.ts';
+import { memberKeys } from './member.ts';
 
 const ServerState = z.object({
   version: z.string(),
@@ -13,9 +13,9 @@ const ServerState = z.object({
   stopped: z.boolean(),
 });
 
-const StackState = z.partialRecord(z.enum(serverNames), ServerState);
+const StackState = z.partialRecord(z.enum(memberKeys), ServerState);
 
-/** What is remembered of one started server. */
+/** What is remembered of one started member of a server. */
 export type ServerState = z.infer<typeof ServerState>;
 export type StackState = z.infer<typeof StackState>;
 

@@ -1,14 +1,16 @@
 import { stackFolder } from './folders.ts';
 import { type Issuer, issuerOf } from './issuer.ts';
 import { obituary } from './launch.ts';
+import { type Member, membersOf } from './member.ts';
 import { isAlive } from './running-process.ts';
-import type { Server, ServerName } from './server.ts';
+import type { ServerName } from './server.ts';
 import { addressElsewhere, servers } from './servers.ts';
 import { readState, type ServerState } from './state.ts';
 
-/** How one server of a stack is. `elsewhere` is one that the environment names, which nobody here starts. */
+/** How one member of a server of a stack is. `elsewhere` is one that the environment names, which nobody here starts. */
 export interface ServerStatus {
   readonly name: ServerName;
+  readonly member: number;
   readonly title: string;
   readonly state: 'running' | 'stopped' | 'died' | 'elsewhere';
   readonly url?: string;
@@ -28,21 +30,25 @@ export interface StackStatus {
 
 /** How the servers of a stack are, without touching any. */
 export const stackStatus = (name: string): StackStatus => {
-  const remembered = readState(stackFolder(name));
+  const folder = stackFolder(name);
+  const remembered = readState(folder);
   return {
     name,
-    servers: servers.map((server) => statusOf(server, remembered[server.name])),
+    servers: servers
+      .flatMap((server) => membersOf(folder, server))
+      .map((member) => statusOf(member, remembered[member.key])),
     issuer: issuerOf(name),
   };
 };
 
-const statusOf = (server: Server, remembered: ServerState | undefined): ServerStatus => {
-  const { name, title } = server;
+const statusOf = (member: Member, remembered: ServerState | undefined): ServerStatus => {
+  const { server, number, title } = member;
+  const who = { name: server.name, member: number, title };
   const elsewhere = addressElsewhere(server);
-  if (elsewhere !== undefined) return { name, title, state: 'elsewhere', url: elsewhere };
-  if (remembered === undefined || remembered.stopped) return { name, title, state: 'stopped' };
+  if (elsewhere !== undefined) return { ...who, state: 'elsewhere', url: elsewhere };
+  if (remembered === undefined || remembered.stopped) return { ...who, state: 'stopped' };
   const { version, port, pid, log } = remembered;
-  const known = { name, title, version, port, pid, log, url: server.urlAt(port) };
+  const known = { ...who, version, port, pid, log, url: server.urlAt([port]) };
   if (isAlive(remembered)) return { ...known, state: 'running' };
-  return { ...known, state: 'died', report: obituary(server, remembered, 'has died') };
+  return { ...known, state: 'died', report: obituary(member, remembered, 'has died') };
 };

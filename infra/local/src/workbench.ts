@@ -1,7 +1,7 @@
 import { stackFolder } from './folders.ts';
 import { withLock } from './lock.ts';
+import type { Member } from './member.ts';
 import type { Progress } from './progress.ts';
-import type { ServerName } from './server.ts';
 import { readState, type ServerState, type StackState, writeState } from './state.ts';
 
 /** One stack while its lock is held: nobody else starts or stops anything of it meanwhile. */
@@ -9,9 +9,9 @@ export interface Workbench {
   readonly name: string;
   readonly folder: string;
   readonly progress: Progress;
-  readonly remembered: (server: ServerName) => ServerState | undefined;
-  /** Writes down what became of a server, before anything else can go wrong. */
-  readonly record: (server: ServerName, state: ServerState) => void;
+  readonly remembered: (member: Member) => ServerState | undefined;
+  /** Writes down what became of a member, before anything else can go wrong. */
+  readonly record: (member: Member, state: ServerState) => void;
 }
 
 export const atWork = <Result>(
@@ -30,9 +30,9 @@ const benchOf = (name: string, folder: string, progress: Progress): Workbench =>
     name,
     folder,
     progress,
-    remembered: (server) => state[server],
-    record: (server, entry) => {
-      state[server] = entry;
+    remembered: ({ key }) => state[key],
+    record: ({ key }, entry) => {
+      state[key] = entry;
       writeState(folder, state);
     },
   };
