@@ -3,11 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectKafka } from '@steward/bus';
 import type { Stack } from '@steward/local';
 import { services } from '@steward/platform';
+import type { Misbehaviour } from '@steward/testing/faults';
 import { MongoClient } from 'mongodb';
 import { type Chance, chance as chanceOf } from './chance.ts';
 import { replayAllParked } from './heal-parked.ts';
 import { type Journal, openJournal } from './load/journal.ts';
-import { type Load, lateOfferings, startLoad } from './load/load.ts';
+import { lateOfferings, startLoad } from './load/load.ts';
 import { compared, type Measures, measureNow } from './measure.ts';
 import type { Facts, Measured, OffsetSample, Violation } from './referee/facts.ts';
 import { judge } from './referee/judge.ts';
@@ -29,7 +30,8 @@ export interface RunPlan {
   readonly replicasMax: number;
   /** How long everything may take to come to rest once nothing is wrong any more. */
   readonly settleSecondsMax: number;
-  readonly misbehaviour?: (program: string) => Readonly<Record<string, string>>;
+  /** Guarantees that are taken away, to see whether the referee notices. */
+  readonly sabotage?: Misbehaviour['sabotage'];
   readonly tell: (line: string) => void;
 }
 
@@ -111,7 +113,6 @@ const figuresOf = ({ intentions, log, services, samples }: Facts) => ({
 
 interface Course {
   readonly ground: Ground;
-  readonly load: Load;
   readonly journal: Journal;
   readonly chance: Chance;
   readonly warm: Measures;
@@ -119,10 +120,10 @@ interface Course {
 
 /** Faults under load, rest, judgement; then what was set aside is healed and taken up, and judged again. */
 const runCourse = async (
-  { ground, load, journal, chance, warm }: Course,
+  { ground, journal, chance, warm }: Course,
   { seconds, faults, settleSecondsMax, tell }: RunPlan,
 ): Promise<Outcome> => {
-  const { town } = ground;
+  const { town, load } = ground;
   const sampling = startSampling(ground);
   const strikes = await strikeFor(ground, { faults, chance: chance.fork('faults'), seconds, tell });
   await Promise.all(town.running().map((slot) => slot.untilReady()));
@@ -156,7 +157,7 @@ const runCourse = async (
 
 /** One run: a town of its own, a load, faults, and a judgement. Everything random follows from the seed. */
 export const runFaults = async (plan: RunPlan): Promise<Outcome> => {
-  const { stack, seed, crowdSize, replicasMax, misbehaviour } = plan;
+  const { stack, seed, crowdSize, replicasMax, faults, sabotage } = plan;
   const chance = chanceOf(seed);
   const namespace = `faults-${seed}-${Date.now().toString(36)}`;
   const town = await openTown({
@@ -165,7 +166,8 @@ export const runFaults = async (plan: RunPlan): Promise<Outcome> => {
     replicasMax,
     partitions: 4,
     replicationFactor: 1,
-    ...(misbehaviour && { misbehaviour }),
+    hasWays: faults.some(({ kind }) => kind === 'network'),
+    ...(sabotage && { sabotage }),
   });
   const client = new MongoClient(stack.mongodbUrl);
   const kafka = connectKafka({
@@ -173,7 +175,6 @@ export const runFaults = async (plan: RunPlan): Promise<Outcome> => {
     clientId: 'faults',
     logger: () => undefined,
   });
-  const ground: Ground = { town, models: services.map(modelOf), kafka, client };
   const journal = openJournal(join(town.folder, 'journal.jsonl'));
   const lastCall = new AbortController();
   try {
@@ -187,9 +188,10 @@ export const runFaults = async (plan: RunPlan): Promise<Outcome> => {
       },
       { crowdSize },
     );
+    const ground: Ground = { town, models: services.map(modelOf), kafka, client, load };
     await sleep(warmUpMs);
     const warm = await measureNow(ground);
-    return await runCourse({ ground, load, journal, chance, warm }, plan);
+    return await runCourse({ ground, journal, chance, warm }, plan);
   } finally {
     lastCall.abort();
     await town.stop();

@@ -8,6 +8,8 @@ import { support } from './support.ts';
 export interface Load {
   /** Begins nothing new, and waits until everything that was begun is answered. */
   close(): Promise<void>;
+  /** Asks for much at once: more than leaves in one request when Kafka has been away. */
+  burst(): Promise<void>;
   /** Sells what was sold before it was in the catalogue: the cause for which wins were set aside is healed. */
   publishLateOfferings(): Promise<void>;
 }
@@ -24,6 +26,10 @@ const onSale = [
   { offeringId: 'care', per: 'month' },
   { offeringId: 'cloud', per: 'year' },
 ] as const;
+/** Together more than Kafka takes in one request. */
+const letterLength = 10_000;
+const lettersOfBurst = 150;
+
 export const lateOfferings = ['late-care', 'late-cloud'] as const;
 
 /** Starts people who work through the gateway at once; their number is a multiple of `crowdSize`. */
@@ -57,7 +63,22 @@ export const startLoad = async (
       live({ subject: `${kind}-${index + 1}`, role: 'administrator' }, life, crowd),
     ),
   );
+  const owner = await callerAs({ subject: 'writer', roles: ['account-owner'] }, surroundings);
+  let bursts = 0;
+  const burst = async () => {
+    bursts += 1;
+    const accountId = `account-of-burst-${bursts}`;
+    const body = { accountId, name: 'Much', industry: 'media', ownerId: 'writer' };
+    await owner.ask('registerAccount', { body });
+    const long = { touchPoint: 'mail', summary: 'x'.repeat(letterLength) };
+    const letters = Array.from({ length: lettersOfBurst }, () =>
+      owner.ask('recordInteraction', { params: [accountId], body: long }),
+    );
+    await Promise.all(letters);
+  };
+
   return {
+    burst,
     close: async () => {
       closing.abort();
       await Promise.all(people);

@@ -10,6 +10,8 @@ export interface LogEntry {
   readonly offset: number;
   readonly key: string;
   readonly body: string;
+  /** Kafka knows messages without a body, which is not the same as an empty one. */
+  readonly isBodiless?: true;
   readonly id: string;
   readonly wire: string;
   readonly at: string;

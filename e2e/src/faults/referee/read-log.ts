@@ -19,6 +19,7 @@ const entryOf = (topic: string, partition: number, message: Message): LogEntry =
   offset: Number(message.offset),
   key: String(message.key ?? ''),
   body: String(message.value ?? ''),
+  ...(message.value === null && { isBodiless: true as const }),
   id: text(message, 'ce_id'),
   wire: text(message, 'ce_type'),
   at: text(message, 'ce_time'),

@@ -4,9 +4,12 @@ import type { Entry } from './model.ts';
 export const streamIdOf = ({ topic, key }: { readonly topic: string; readonly key: string }) =>
   `${topic}/${key}`;
 
-/** Without a key, an id or a version a message belongs to no stream. */
-export const isEvent = ({ key, id, version, wire }: LogEntry): boolean =>
-  key !== '' && id !== '' && wire !== '' && version > 0;
+/** Whether a message belongs to a stream at all: with a key, a body and what makes it an event. */
+export const isEvent = (entry: LogEntry): boolean => {
+  const { key, isBodiless, id, wire, at, version, correlationId } = entry;
+  const isComplete = [key, id, wire, correlationId].every((part) => part !== '');
+  return isComplete && !isBodiless && version > 0 && !Number.isNaN(Date.parse(at));
+};
 
 /** The first arrival of each version, by stream: what a consumer has to go by. */
 export const streamsOf = (log: readonly LogEntry[]): ReadonlyMap<string, readonly LogEntry[]> => {

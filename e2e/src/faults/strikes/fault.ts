@@ -1,6 +1,7 @@
 import type { connectKafka } from '@steward/bus';
 import type { MongoClient } from 'mongodb';
 import type { Chance } from '../chance.ts';
+import type { Load } from '../load/load.ts';
 import type { ServiceModel } from '../referee/model.ts';
 import type { Town } from '../town/town.ts';
 
@@ -10,6 +11,7 @@ export interface Ground {
   readonly models: readonly ServiceModel[];
   readonly kafka: ReturnType<typeof connectKafka>;
   readonly client: MongoClient;
+  readonly load: Load;
 }
 
 /** A fault that was done: in words, for how long it stays, and how it is undone. */

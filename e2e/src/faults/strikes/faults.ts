@@ -1,9 +1,20 @@
+import { assumptionFaults } from './assumptions.ts';
 import type { Fault, FaultKind } from './fault.ts';
+import { momentFaults } from './moments.ts';
+import { networkFaults } from './network.ts';
+import { poisonFaults } from './poison.ts';
 import { processFaults } from './processes.ts';
 import { serverFaults } from './servers.ts';
 
-const all: readonly Fault[] = [...processFaults, ...serverFaults];
+export const allFaults: readonly Fault[] = [
+  ...processFaults,
+  ...momentFaults,
+  ...assumptionFaults,
+  ...serverFaults,
+  ...networkFaults,
+  ...poisonFaults,
+];
 
 /** The faults of these kinds; of all kinds where none is named. */
 export const faultsOf = (kinds: readonly FaultKind[]): readonly Fault[] =>
-  kinds.length === 0 ? all : all.filter(({ kind }) => kinds.includes(kind));
+  kinds.length === 0 ? allFaults : allFaults.filter(({ kind }) => kinds.includes(kind));

@@ -29,7 +29,12 @@ export const strikeFor = async (
   const strikeOnce = async (number: number) => {
     const own = chance.fork(`strike ${number}`);
     const fault = own.pick(faults);
-    const { what, lastsMs, heal } = await fault.strike(ground, own);
+    const struck = await fault.strike(ground, own).catch((error: unknown) => {
+      // A fault may need what another one has taken away.
+      tell(`${fault.name}: not possible now, ${error instanceof Error ? error.message : error}`);
+    });
+    if (!struck) return;
+    const { what, lastsMs, heal } = struck;
     counts.set(fault.name, (counts.get(fault.name) ?? 0) + 1);
     tell(`${fault.name}: ${what}`);
     const healed = sleep(lastsMs).then(heal);

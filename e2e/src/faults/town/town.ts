@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, type Stack, stackEnvironment, stackFolder } from '@steward/local';
 import { services } from '@steward/platform';
-import { misbehaveUrl } from '@steward/testing/faults';
+import { type Misbehaviour, misbehaveUrl, misbehaviour } from '@steward/testing/faults';
 import { type Front, openFront } from './front.ts';
 import { type Death, type Slot, slotOf } from './slot.ts';
+import { layWays, type Way } from './ways.ts';
 
 export const gatewayName = 'api-gateway';
 
@@ -22,6 +23,8 @@ export interface Town {
   readonly topicPrefix: string;
   readonly gatewayUrl: string;
   readonly programs: readonly Program[];
+  /** What can go wrong in between; nothing where the town was built without. */
+  readonly ways: readonly Way[];
   readonly folder: string;
   program(name: string): Program;
   /** Slots that are meant to run now. */
@@ -37,8 +40,10 @@ export interface TownPlan {
   readonly replicasMax: number;
   readonly partitions: number;
   readonly replicationFactor: number;
-  /** What a replica misbehaves by from its start on, where it does. */
-  readonly misbehaviour?: (program: string) => Readonly<Record<string, string>>;
+  /** Whether connections go through proxies that can fail; they cost time. */
+  readonly hasWays: boolean;
+  /** Guarantees that are taken away, to see whether the referee notices. */
+  readonly sabotage?: Misbehaviour['sabotage'];
 }
 
 /** Below the ports that systems give to outgoing connections, which would take those of the dead. */
@@ -73,17 +78,23 @@ const environmentOf = ({ stack, namespace, partitions, replicationFactor }: Town
   DEADLINE_SECONDS: '10',
 });
 
+const noWays = { ways: [], reroute: {} };
+
 /** Builds every process of the platform, and starts one of each. */
 export const openTown = async (plan: TownPlan): Promise<Town> => {
-  const { stack, namespace, replicasMax, misbehaviour = () => ({}) } = plan;
+  const { stack, namespace, replicasMax, hasWays, sabotage = [] } = plan;
   const folder = join(stackFolder(stack.name), 'runs', namespace);
   mkdirSync(folder, { recursive: true });
   const nextPort = portsFrom(firstPort);
   const environment = environmentOf(plan);
   const fronts: Front[] = [];
+  const ways: Way[] = [];
 
   const build = async (name: string, replicas: number, more: Record<string, string>) => {
     const slots: Slot[] = [];
+    const laid = hasWays ? await layWays(stack, name, name === gatewayName) : noWays;
+    ways.push(...laid.ways);
+    const wish = misbehaviour({ reroute: laid.reroute, ...(name !== gatewayName && { sabotage }) });
     for (let replica = 1; replica <= replicas; replica += 1) {
       const [port, healthPort] = [await nextPort(), await nextPort()];
       const ports = { HTTP_PORT: String(port), HEALTH_PORT: String(healthPort) };
@@ -91,7 +102,7 @@ export const openTown = async (plan: TownPlan): Promise<Town> => {
         slotOf({
           name: `${name}-${replica}`,
           args: argsOf(name),
-          environment: { ...environment, ...more, ...ports, ...misbehaviour(name) },
+          environment: { ...environment, ...more, ...ports, ...wish },
           port,
           healthPort,
           logPath: join(folder, `${name}-${replica}.log`),
@@ -116,6 +127,7 @@ export const openTown = async (plan: TownPlan): Promise<Town> => {
     topicPrefix: `${namespace}.`,
     gatewayUrl: gateway.url,
     programs,
+    ways,
     folder,
     program: (name) => {
       const found = programs.find((program) => program.name === name);
@@ -127,6 +139,8 @@ export const openTown = async (plan: TownPlan): Promise<Town> => {
     stop: async () => {
       await Promise.all(slots.map((slot) => slot.stop('SIGKILL')));
       await Promise.all(fronts.map((front) => front.close()));
+      const proxies = ways.flatMap((way) => way.proxies);
+      await Promise.all(proxies.map((proxy) => proxy.close()));
     },
   };
   try {
