@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { answerMark } from './answer-mark.ts';
 import { onCpu } from './process-cpu.ts';
 
 export interface ChildStart {
@@ -11,10 +12,10 @@ export interface ChildStart {
   readonly nodeOptions?: readonly string[];
 }
 
-/** A fresh process that says what it has to say as one line of JSON. */
+/** A fresh process that says what it has to say as lines of JSON behind a mark. */
 export interface Child {
   readonly pid: number;
-  /** The next line that is JSON. Rejects when the process ends without one, with the end of what it wrote. */
+  /** The next of those lines. Rejects when the process ends without one, with the end of what it wrote. */
   answer(withinMs: number): Promise<unknown>;
   /** Asks it to end, and after a while no longer asks. */
   end(): Promise<void>;
@@ -34,8 +35,6 @@ const environmentOf = (own: Readonly<Record<string, string>> = {}) => ({
   ...own,
 });
 
-const isJson = (line: string): boolean => line.startsWith('{');
-
 /** Starts a program with the Node that runs us. */
 export const startChild = ({ program, cpu, environment, nodeOptions = [] }: ChildStart): Child => {
   const node = [process.execPath, '--disable-warning=TimeoutNegativeWarning', ...nodeOptions];
@@ -46,14 +45,16 @@ export const startChild = ({ program, cpu, environment, nodeOptions = [] }: Chil
     env: environmentOf(environment),
   });
   let complaint = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  const complain = (text: string): void => {
     complaint = (complaint + text).slice(-complaintMax);
-  });
+  };
+  child.stderr.setEncoding('utf8').on('data', complain);
   const answers: unknown[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
-    if (!isJson(line)) return;
-    answers.push(JSON.parse(line));
+    // Anything else is the log of what is measured.
+    if (!line.startsWith(answerMark)) return complain(`${line}\n`);
+    answers.push(JSON.parse(line.slice(answerMark.length)));
     lines.emit('answer');
   });
   const name = fileURLToPath(program).slice(root.length);

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerMark } from './answer-mark.ts';
 import type { Sample } from './benchmark.ts';
 import { watchCpu } from './process-cpu.ts';
 import { quantile } from './statistics.ts';
@@ -7,13 +8,17 @@ import { quantile } from './statistics.ts';
 /** What programs of contenders import. It is small, because it is loaded into what is measured. */
 
 const say = (value: object): void => {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+  process.stdout.write(`${answerMark}${JSON.stringify(value)}\n`);
 };
 
 /** Tells the harness that a server is ready, and ends the process when it is asked to. */
-export const announce = (port: number, stop: () => Promise<void> = async () => undefined): void => {
+export const announce = (
+  port: number,
+  stop: () => Promise<void> = async () => undefined,
+  more: Readonly<Record<string, string>> = {},
+): void => {
   process.once('SIGTERM', () => void stop().finally(() => process.exit(0)));
-  say({ port });
+  say({ port, ...more });
 };
 
 /** Opens a server on any free port of loopback and announces it. */
@@ -34,14 +39,16 @@ const watched = (): Record<string, number> => JSON.parse(process.env.BENCH_SERVE
 
 /** Runs the part that counts, and takes the time and the CPU time of this process and of the servers. */
 export const measured = async (work: () => Promise<Work>): Promise<Sample> => {
-  const cpu = watchCpu({ itself: process.pid, ...watched() });
+  const ofServers = watchCpu(watched());
+  const atStart = process.cpuUsage();
   const startedMs = performance.now();
   const { units, latenciesMs, figures } = await work();
   const seconds = (performance.now() - startedMs) / 1_000;
+  const { user, system } = process.cpuUsage(atStart);
   return {
     units,
     seconds,
-    cpuSeconds: cpu(),
+    cpuSeconds: { itself: (user + system) / 1e6, ...ofServers() },
     ...(latenciesMs && { p50Ms: quantile(latenciesMs, 0.5), p99Ms: quantile(latenciesMs, 0.99) }),
     ...(figures && { figures }),
   };

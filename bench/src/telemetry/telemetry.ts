@@ -1,5 +1,6 @@
 import { load } from '../edge/subject.ts';
 import type { Benchmark, Ground, ServerContender } from '../harness/index.ts';
+import { autoOptions, autoSettings } from './auto.ts';
 import { startSink } from './start-sink.ts';
 
 /** Loads what records, and with what share of the traces. Without a collector nothing is recorded. */
@@ -9,19 +10,6 @@ interface Recording {
 }
 
 const ours = ['--import', '@steward/telemetry/start'];
-// As its documentation has it for programs of ES modules.
-const auto = [
-  '--experimental-loader=@opentelemetry/instrumentation/hook.mjs',
-  '--import',
-  '@opentelemetry/auto-instrumentations-node/register',
-];
-const autoSettings = {
-  OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
-  OTEL_METRICS_EXPORTER: 'none',
-  OTEL_LOGS_EXPORTER: 'none',
-  OTEL_NODE_RESOURCE_DETECTORS: 'env,host',
-};
-
 const edge = (name: string, { nodeOptions, share }: Recording): ServerContender => ({
   kind: 'server',
   name,
@@ -48,8 +36,8 @@ export const telemetryEdge: Benchmark = {
     edge('steward 1 %', { nodeOptions: ours, share: '0.01' }),
     edge('steward 100 %', { nodeOptions: ours, share: '1' }),
     edge('off', { nodeOptions: ours }),
-    edge('auto 1 %', { nodeOptions: auto, share: '0.01' }),
-    edge('auto 100 %', { nodeOptions: auto, share: '1' }),
+    edge('auto 1 %', { nodeOptions: autoOptions, share: '0.01' }),
+    edge('auto 100 %', { nodeOptions: autoOptions, share: '1' }),
   ],
   targets: [
     { subject: 'steward 1 %', baseline: 'off', reach: 0.75 },
