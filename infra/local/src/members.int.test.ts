@@ -43,7 +43,12 @@ const withNotes = async <Result>(
 };
 
 const withKafka = async <Result>(work: (kafka: Kafka, admin: Admin) => Promise<Result>) => {
-  const kafka = new Kafka({ brokers: [...stack.kafkaBrokers], logLevel: logLevel.NOTHING });
+  const kafka = new Kafka({
+    brokers: [...stack.kafkaBrokers],
+    logLevel: logLevel.NOTHING,
+    // kafkajs would ask for a leader that is away again and again, and one answer is all that is wanted.
+    retry: { retries: 1 },
+  });
   const admin = kafka.admin();
   try {
     await admin.connect();
@@ -122,9 +127,7 @@ describe('a stack of several members', () => {
   it('halts a member and lets it go on', async () => {
     const before = await primaryNumber();
     await signalServer(name, 'mongodb', 'SIGSTOP', before);
-    await withNotes((notes) =>
-      notes.insertOne({ text: 'beside it' }, { writeConcern: { w: 'majority' } }),
-    );
+    expect(await primaryNumber()).not.toBe(before);
     await signalServer(name, 'mongodb', 'SIGCONT', before);
     await withNotes((notes) => notes.insertOne({ text: 'all' }, { writeConcern: { w: 3 } }));
     await expect(signalServer(name, 'mongodb', 'SIGCONT', 4)).rejects.toThrow(/number 4/);
