@@ -7,7 +7,7 @@ import {
   traceparentOf,
 } from './request-headers.ts';
 
-const uuidV7 = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const context = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
 describe('request id', () => {
@@ -18,7 +18,7 @@ describe('request id', () => {
   it.each([undefined, '', 'two words', 'a\tb', 'naïve', 'x'.repeat(129)])(
     'is made anew instead of %p',
     (given) => {
-      expect(requestIdOf(given === undefined ? {} : { 'x-request-id': given })).toMatch(uuidV7);
+      expect(requestIdOf(given === undefined ? {} : { 'x-request-id': given })).toMatch(uuid);
     },
   );
 });

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { v7 } from 'uuid';
 import { malformed } from './protocol-problem.ts';
 
 const idPattern = /^[\x21-\x7e]{1,128}$/;
@@ -20,7 +20,7 @@ const refuse = (name: string, detail: string): never => {
 /** Never refused, since every answer carries one: what cannot be echoed is replaced. */
 export const requestIdOf = (headers: IncomingHttpHeaders): string => {
   const given = textOf(headers, 'x-request-id');
-  return given !== undefined && idPattern.test(given) ? given : v7();
+  return given !== undefined && idPattern.test(given) ? given : randomUUID();
 };
 
 /** Is written into the history of what changes, so a bad one is refused rather than replaced. */

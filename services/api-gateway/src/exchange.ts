@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { ClientGone } from '@steward/http';
-import type { Dispatcher } from 'undici';
+import type { Line, Taker } from './client/taker.ts';
 import { answerHeaders } from './forwarded-headers.ts';
 
-type Controller = Dispatcher.DispatchController;
+const joinedBytesMax = 16 * 1024;
 
 export interface ExchangeEnd {
   readonly finished: () => void;
@@ -15,11 +15,11 @@ export interface ExchangeEnd {
  * a small answer leaves in one write; a client that reads slowly slows the service down; and a client that
  * goes away lets the connection to the service go as well.
  */
-export class Exchange implements Dispatcher.DispatchHandler {
+export class Exchange implements Taker {
   readonly #response: ServerResponse;
   readonly #added: Readonly<Record<string, string>>;
   readonly #end: ExchangeEnd;
-  #controller: Controller | undefined;
+  #line: Line | undefined;
   #cancelledBecause: Error | undefined;
   #status = 0;
   #head: OutgoingHttpHeaders = {};
@@ -35,47 +35,51 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return this.#status !== 0;
   }
 
+  get isCancelled(): boolean {
+    return this.#cancelledBecause !== undefined;
+  }
+
   /** Ends the exchange now, and frees its connection even where the answer waits for the client. */
   cancel(reason: Error): void {
     this.#cancelledBecause = reason;
-    this.#controller?.abort(reason);
+    this.#line?.cut();
     this.#end.failed(reason);
   }
 
-  // A request may wait for a free connection; one that was cancelled meanwhile is never sent.
-  onRequestStart(controller: Controller): void {
-    this.#controller = controller;
-    if (this.#cancelledBecause) controller.abort(this.#cancelledBecause);
+  onStart(line: Line): void {
+    this.#line = line;
   }
 
-  onResponseStart(_controller: Controller, status: number, headers: IncomingHttpHeaders): void {
-    if (status < 200) return;
+  onHead(status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#head = answerHeaders(headers, this.#added);
   }
 
-  onResponseData(controller: Controller, chunk: Buffer): void {
+  onBody(bytes: Buffer): void {
     const response = this.#response;
     if (!response.headersSent) {
       response.writeHead(this.#status, this.#head);
-      if (Number(this.#head['content-length']) === chunk.length) {
-        response.end(chunk);
+      if (Number(this.#head['content-length']) === bytes.length) {
+        // As text of one byte a character it is joined to the head, which spares the socket a list of writes.
+        if (bytes.length <= joinedBytesMax) response.end(bytes.toString('latin1'), 'latin1');
+        else response.end(Buffer.from(bytes));
         return;
       }
     }
-    if (response.write(chunk)) return;
-    controller.pause();
-    response.once('drain', () => controller.resume());
+    if (response.write(Buffer.from(bytes))) return;
+    this.#line?.pause();
+    response.once('drain', () => this.#line?.resume());
   }
 
-  onResponseEnd(): void {
+  onEnd(): void {
     const response = this.#response;
+    this.#line = undefined;
     if (!response.headersSent) response.writeHead(this.#status, this.#head);
     if (!response.writableEnded) response.end();
     this.#end.finished();
   }
 
-  onResponseError(_controller: Controller, error: Error): void {
+  onFailure(error: Error): void {
     this.#end.failed(error);
   }
 }

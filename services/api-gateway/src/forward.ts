@@ -29,9 +29,8 @@ const unreached: ReadonlySet<unknown> = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'ETIMEDOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
 ]);
-const brokenOff: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+const brokenOff: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE']);
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
@@ -76,16 +75,15 @@ const interruptions = ({ response, deadlineMs }: Errand) => {
 };
 
 const send = (
-  { pool }: Upstream,
-  { method, path, headers, body, response, addedHeaders }: Errand,
+  { connections }: Upstream,
+  errand: Errand,
   begin: (exchange: Exchange) => void,
 ): Promise<void> =>
   new Promise((finished, failed) => {
+    const { response, addedHeaders } = errand;
     const exchange = new Exchange(response, addedHeaders, { finished, failed });
     begin(exchange);
-    // The deadline is kept by the caller, to the millisecond; undici's own would be coarser.
-    const timeouts = { headersTimeout: 0, bodyTimeout: 0 };
-    pool.dispatch({ method, path, headers, body: body ?? null, ...timeouts }, exchange);
+    connections.send(errand, exchange);
   });
 
 /**

@@ -6,7 +6,7 @@ import {
   circuitBreaker,
   handleWhen,
 } from 'cockatiel';
-import { Pool } from 'undici';
+import { type Connections, connectionsTo } from './client/connections.ts';
 import { GatewayProblem } from './gateway-problem.ts';
 
 export interface UpstreamLimits {
@@ -19,14 +19,14 @@ export type BreakerState = 'closed' | 'half-open' | 'open';
 /** One service behind the gateway. */
 export interface Upstream {
   readonly name: string;
-  readonly pool: Pool;
+  readonly connections: Connections;
   breakerState(): BreakerState;
   underway(): number;
   /** Runs one try to reach the service, unless it failed so often that it is left alone for now. */
   attempt(run: () => Promise<void>): Promise<void>;
   /** Holds one place among the requests under way; refuses when there is none. */
   enter(): () => void;
-  close(): Promise<void>;
+  close(): void;
 }
 
 const failuresInARow = 10;
@@ -47,9 +47,9 @@ const states: Record<CircuitState, BreakerState> = {
 export const upstreamAt = (
   name: string,
   url: string,
-  { connections, requestsMax }: UpstreamLimits,
+  { connections: connectionsMax, requestsMax }: UpstreamLimits,
 ): Upstream => {
-  const pool = new Pool(url, { connections, pipelining: 1, connect: { timeout: connectMs } });
+  const connections = connectionsTo(url, { connectionsMax, connectMs });
   // A client that goes away says nothing of the service.
   const isFault = (error: unknown): boolean => !(error instanceof ClientGone);
   const breaker = circuitBreaker(handleWhen(isFault), {
@@ -60,7 +60,7 @@ export const upstreamAt = (
 
   return {
     name,
-    pool,
+    connections,
     breakerState: () => states[breaker.state],
     underway: () => underway,
     attempt: async (run) => {
@@ -80,7 +80,7 @@ export const upstreamAt = (
         underway -= 1;
       };
     },
-    close: () => pool.destroy(),
+    close: () => connections.close(),
   };
 };
 

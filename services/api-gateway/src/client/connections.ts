@@ -1,0 +1,109 @@
+import { Connection } from './connection.ts';
+import type { Outgoing, Taker } from './taker.ts';
+
+/**
+ * The connections to one service: each is used again, and as many are opened as are needed at once. A client of
+ * our own, because all that a general one can do beyond this cost a quarter of the gateway's time.
+ */
+export interface Connections {
+  send(outgoing: Outgoing, taker: Taker): void;
+  /** Cuts all of them, with what is on them. */
+  close(): void;
+}
+
+export interface ConnectionBounds {
+  readonly connectionsMax: number;
+  readonly connectMs: number;
+}
+
+const sweepEveryMs = 1_000;
+
+interface Waiting {
+  readonly outgoing: Outgoing;
+  readonly taker: Taker;
+}
+
+export const connectionsTo = (
+  url: string,
+  { connectionsMax, connectMs }: ConnectionBounds,
+): Connections => {
+  const address = new URL(url);
+  const all = new Set<Connection>();
+  /** The one that was used last is used first, so that those beyond the need fall idle. */
+  const free: Connection[] = [];
+  const waiting: Waiting[] = [];
+  let opening = 0;
+  let isClosed = false;
+
+  const takeFree = (): Connection | undefined => {
+    const nowMs = performance.now();
+    for (let found = free.pop(); found !== undefined; found = free.pop()) {
+      if (found.isFresh(nowMs)) return found;
+      found.cut();
+    }
+    return undefined;
+  };
+
+  const nextWaiting = (): Waiting | undefined => {
+    let next = waiting.shift();
+    while (next?.taker.isCancelled) next = waiting.shift();
+    return next;
+  };
+
+  const onFree = (connection: Connection, isNew: boolean): void => {
+    if (isNew) opening -= 1;
+    const next = nextWaiting();
+    if (next) connection.send(next.outgoing, next.taker);
+    else free.push(connection);
+  };
+
+  const onGone = (connection: Connection, error: Error | undefined): void => {
+    all.delete(connection);
+    const at = free.indexOf(connection);
+    if (at !== -1) free.splice(at, 1);
+    if (error !== undefined) {
+      opening -= 1;
+      // With no other connection there is nothing left to wait for.
+      const told = all.size > opening ? waiting.splice(0, 1) : waiting.splice(0);
+      for (const { taker } of told) taker.onFailure(error);
+    }
+    grow();
+  };
+
+  const open = (): void => {
+    opening += 1;
+    let isNew = true;
+    const connection = new Connection(address, connectMs, {
+      onFree: (found) => {
+        onFree(found, isNew);
+        isNew = false;
+      },
+      onGone,
+    });
+    all.add(connection);
+  };
+
+  const grow = (): void => {
+    while (!isClosed && opening < waiting.length && all.size < connectionsMax) open();
+  };
+
+  const sweep = setInterval(() => {
+    const nowMs = performance.now();
+    for (const connection of free.filter((found) => !found.isFresh(nowMs))) connection.cut();
+  }, sweepEveryMs);
+  sweep.unref();
+
+  return {
+    send: (outgoing, taker) => {
+      const connection = takeFree();
+      if (connection) return connection.send(outgoing, taker);
+      waiting.push({ outgoing, taker });
+      return grow();
+    },
+    close: () => {
+      isClosed = true;
+      clearInterval(sweep);
+      for (const connection of all) connection.cut();
+    },
+  };
+};
