@@ -1,5 +1,6 @@
 import { resetStack, startStack } from '@steward/local';
 import { type Outcome, runFaults } from './run.ts';
+import { noticedIn, trials } from './sabotage.ts';
 import { faultsOf } from './strikes/faults.ts';
 import { readWish, type Wish } from './wish.ts';
 
@@ -27,33 +28,53 @@ const tellOutcome = (outcome: Outcome, wish: Wish, seed: number) => {
   else tell(`✓ seed ${seed}: the referee found nothing`);
 };
 
-const runRounds = async (wish: Wish): Promise<boolean> => {
-  const { seconds, rounds, kinds, stackName } = wish;
-  let isClean = true;
-  for (let round = 0; round < rounds; round += 1) {
-    await resetStack(stackName);
-    const stack = await startStack({ name: stackName, onProgress: tell });
-    const seed = wish.seed + round;
-    tell(`seed ${seed}, ${seconds} s`);
-    const began = performance.now();
-    const clock = () => `${((performance.now() - began) / 1_000).toFixed(1)} s`.padStart(9);
-    const outcome = await runFaults({
-      stack,
-      seed,
-      seconds,
-      faults: faultsOf(kinds),
-      crowdSize: 1,
-      replicasMax: 3,
-      settleSecondsMax: wish.settleSeconds,
-      tell: (line) => tell(`${clock()}  ${line}`),
-    });
-    tellOutcome(outcome, wish, seed);
-    isClean &&= outcome.violations.length === 0;
-    // What a failing run left in the servers is kept for whoever looks into it.
-    if (!isClean) return false;
-  }
-  await resetStack(stackName);
-  return isClean;
+const clock = () => {
+  const began = performance.now();
+  return (line: string) =>
+    tell(`${((performance.now() - began) / 1_000).toFixed(1)} s`.padStart(9).concat(`  ${line}`));
 };
 
-process.exit((await runRounds(readWish(process.argv.slice(2)))) ? 0 : 1);
+const replicasMax = 3;
+const freshStack = async (name: string) => {
+  await resetStack(name);
+  return startStack({ name, onProgress: tell });
+};
+
+const runRounds = async (wish: Wish): Promise<boolean> => {
+  const { seconds, rounds, kinds, stackName } = wish;
+  for (let round = 0; round < rounds; round += 1) {
+    const stack = await freshStack(stackName);
+    const seed = wish.seed + round;
+    tell(`seed ${seed}, ${seconds} s`);
+    const outcome = await runFaults({
+      ...{ stack, seed, seconds, replicasMax },
+      faults: faultsOf(kinds),
+      crowdSize: 1,
+      settleSecondsMax: wish.settleSeconds,
+      tell: clock(),
+    });
+    tellOutcome(outcome, wish, seed);
+    // What a failing run left in the servers is kept for whoever looks into it.
+    if (outcome.violations.length > 0) return false;
+  }
+  await resetStack(stackName);
+  return true;
+};
+
+const tryReferee = async (wish: Wish): Promise<boolean> => {
+  const chosen = trials.filter(({ name }) => wish.sabotage === 'all' || wish.sabotage === name);
+  let isAwake = chosen.length > 0;
+  for (const trial of chosen) {
+    const stack = await freshStack(wish.stackName);
+    const noticed = await noticedIn(trial, { stack, seed: wish.seed, tell: clock() });
+    const isNoticed = noticed.includes(trial.noticedBy);
+    tell(`${isNoticed ? '✓' : '✗'} ${trial.name}: noticed by ${noticed.join(', ') || 'nobody'}`);
+    isAwake &&= isNoticed;
+  }
+  await resetStack(wish.stackName);
+  return isAwake;
+};
+
+const wish = readWish(process.argv.slice(2));
+const isFine = wish.sabotage === undefined ? await runRounds(wish) : await tryReferee(wish);
+process.exit(isFine ? 0 : 1);

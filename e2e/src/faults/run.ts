@@ -116,11 +116,13 @@ interface Course {
   readonly journal: Journal;
   readonly chance: Chance;
   readonly warm: Measures;
+  /** Ends what is asked for again and again. */
+  readonly lastCall: AbortController;
 }
 
 /** Faults under load, rest, judgement; then what was set aside is healed and taken up, and judged again. */
 const runCourse = async (
-  { ground, journal, chance, warm }: Course,
+  { ground, journal, chance, warm, lastCall }: Course,
   { seconds, faults, settleSecondsMax, tell }: RunPlan,
 ): Promise<Outcome> => {
   const { town, load } = ground;
@@ -128,31 +130,31 @@ const runCourse = async (
   const strikes = await strikeFor(ground, { faults, chance: chance.fork('faults'), seconds, tell });
   await Promise.all(town.running().map((slot) => slot.untilReady()));
   tell('nothing is wrong any more; the load ends');
+  const giveUp = setTimeout(() => lastCall.abort(), settleSecondsMax * 1_000);
   await load.close();
+  clearTimeout(giveUp);
   const rest = await settle(ground, settleSecondsMax);
   tell(`at rest after ${rest.seconds} s`);
   const samples = await sampling.stop();
   const measured = compared(warm, await measureNow(ground));
   const first = await readFacts(ground, { journal, samples, measured });
   const atRest = [...restlessness('after the faults', rest.left), ...judge(first)];
+  const figures = {
+    ...figuresOf(first),
+    deaths: town.deaths().length,
+    settleSeconds: rest.seconds,
+  };
+  const { folder } = town;
+  // What is wrong already is not made clearer by going on.
+  if (atRest.length > 0) return { violations: atRest, strikes, figures, folder };
 
   await load.publishLateOfferings();
   await settle(ground, settleSecondsMax);
   const replayed = await replayAllParked(ground);
   const second = await settle(ground, settleSecondsMax);
   const healed = await readFacts(ground, { journal, samples: [], measured: [] });
-  const afterwards = [...restlessness('after the replay', second.left), ...judge(healed)];
-  return {
-    violations: [...atRest, ...afterwards],
-    strikes,
-    figures: {
-      ...figuresOf(first),
-      replayed,
-      deaths: town.deaths().length,
-      settleSeconds: rest.seconds,
-    },
-    folder: town.folder,
-  };
+  const violations = [...restlessness('after the replay', second.left), ...judge(healed)];
+  return { violations, strikes, figures: { ...figures, replayed }, folder };
 };
 
 /** One run: a town of its own, a load, faults, and a judgement. Everything random follows from the seed. */
@@ -191,7 +193,7 @@ export const runFaults = async (plan: RunPlan): Promise<Outcome> => {
     const ground: Ground = { town, models: services.map(modelOf), kafka, client, load };
     await sleep(warmUpMs);
     const warm = await measureNow(ground);
-    return await runCourse({ ground, journal, chance, warm }, plan);
+    return await runCourse({ ground, journal, chance, warm, lastCall }, plan);
   } finally {
     lastCall.abort();
     await town.stop();

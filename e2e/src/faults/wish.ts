@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type FaultKind, faultKinds } from './strikes/fault.ts';
 
 export const usage = `npm run test:faults -- [--seed <number>] [--seconds 60] [--rounds 1]
-  [--faults ${faultKinds.join(',')}] [--settle 60] [--stack faults]`;
+  [--faults ${faultKinds.join(',')}] [--settle 60] [--stack faults] [--sabotage all]`;
 
 /** What a command line asks for. */
 export interface Wish {
@@ -13,6 +13,8 @@ export interface Wish {
   readonly kinds: readonly FaultKind[];
   readonly settleSeconds: number;
   readonly stackName: string;
+  /** Takes this guarantee away, or each in turn, to see whether the referee notices. */
+  readonly sabotage?: string;
 }
 
 const seedsMax = 1_000_000;
@@ -24,6 +26,7 @@ const options = {
   faults: { type: 'string', default: '' },
   settle: { type: 'string', default: '60' },
   stack: { type: 'string', default: 'faults' },
+  sabotage: { type: 'string' },
 } as const;
 
 const numberOf = (name: string, text: string): number => {
@@ -49,5 +52,6 @@ export const readWish = (args: readonly string[]): Wish => {
     kinds: values.faults === '' ? [] : values.faults.split(',').map(kindOf),
     settleSeconds: numberOf('settle', values.settle),
     stackName: values.stack,
+    ...(values.sabotage !== undefined && { sabotage: values.sabotage }),
   };
 };

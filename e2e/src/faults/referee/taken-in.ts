@@ -58,7 +58,10 @@ type Fold = {
 };
 
 /** The read model that the log comes to, stream by stream: no row of ours is shared by two streams. */
-const folded = (entry: Entry, taken: readonly Standing[]): ReadonlyMap<string, object> => {
+export const foldedView = (
+  entry: Entry,
+  taken: readonly Standing[],
+): ReadonlyMap<string, object> => {
   const fold = entry.projection as unknown as Fold;
   const rows = new Map<string, object>();
   for (const event of taken.flatMap(({ applied }) => applied).map(occurrenceOf)) {
@@ -78,7 +81,7 @@ export const viewsAreFolds: Invariant = (facts) => {
     model.entries
       .filter(({ projection }) => projection)
       .flatMap((entry) => {
-        const expected = folded(entry, taken.get(entry.name) ?? []);
+        const expected = foldedView(entry, taken.get(entry.name) ?? []);
         const found = views.get(entry.projection?.name ?? '') ?? new Map<string, object>();
         const keys = [...new Set([...expected.keys(), ...found.keys()])];
         return keys

@@ -9,10 +9,10 @@ export interface StrikePlan {
   readonly tell: (line: string) => void;
 }
 
-const pauseMsMin = 300;
-const pauseMsMax = 4_000;
+const pauseMsMin = 200;
+const pauseMsMax = 3_000;
 /** So many of a hundred faults come while the one before still lasts. */
-const overlapping = 30;
+const overlapping = 50;
 
 /**
  * Strikes again and again until the time is over, then heals all. Which faults, whom they meet and how long
@@ -25,10 +25,13 @@ export const strikeFor = async (
   const deadline = Date.now() + seconds * 1_000;
   const counts = new Map<string, number>();
   const healing: Promise<void>[] = [];
+  // The kind first, or the kinds with many faults would leave little to the others.
+  const kinds = Map.groupBy(faults, ({ kind }) => kind);
 
   const strikeOnce = async (number: number) => {
     const own = chance.fork(`strike ${number}`);
-    const fault = own.pick(faults);
+    const kind = own.pick([...kinds.keys()]);
+    const fault = own.pick(kinds.get(kind) ?? []);
     const struck = await fault.strike(ground, own).catch((error: unknown) => {
       // A fault may need what another one has taken away.
       tell(`${fault.name}: not possible now, ${error instanceof Error ? error.message : error}`);
@@ -43,8 +46,8 @@ export const strikeFor = async (
     await sleep(own.whole(pauseMsMin, pauseMsMax));
   };
 
-  for (let number = 1; Date.now() < deadline && faults.length > 0; number += 1)
-    await strikeOnce(number);
+  if (faults.length === 0) await sleep(seconds * 1_000);
+  for (let number = 1; Date.now() < deadline; number += 1) await strikeOnce(number);
   await Promise.all(healing);
   return counts;
 };
