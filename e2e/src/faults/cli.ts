@@ -35,15 +35,19 @@ const clock = () => {
 };
 
 const replicasMax = 3;
-const freshStack = async (name: string) => {
+/** One of each server, or as many as it takes for one of them to go. */
+const single = { mongodbMembers: 1, kafkaBrokers: 1 } as const;
+const several = { mongodbMembers: 3, kafkaBrokers: 2 } as const;
+
+const freshStack = async (name: string, members: typeof single | typeof several) => {
   await resetStack(name);
-  return startStack({ name, onProgress: tell });
+  return startStack({ name, ...members, onProgress: tell });
 };
 
 const runRounds = async (wish: Wish): Promise<boolean> => {
   const { seconds, rounds, kinds, stackName } = wish;
   for (let round = 0; round < rounds; round += 1) {
-    const stack = await freshStack(stackName);
+    const stack = await freshStack(stackName, several);
     const seed = wish.seed + round;
     tell(`seed ${seed}, ${seconds} s`);
     const outcome = await runFaults({
@@ -65,7 +69,7 @@ const tryReferee = async (wish: Wish): Promise<boolean> => {
   const chosen = trials.filter(({ name }) => wish.sabotage === 'all' || wish.sabotage === name);
   let isAwake = chosen.length > 0;
   for (const trial of chosen) {
-    const stack = await freshStack(wish.stackName);
+    const stack = await freshStack(wish.stackName, single);
     const noticed = await noticedIn(trial, { stack, seed: wish.seed, tell: clock() });
     const isNoticed = noticed.includes(trial.noticedBy);
     tell(`${isNoticed ? '✓' : '✗'} ${trial.name}: noticed by ${noticed.join(', ') || 'nobody'}`);

@@ -18,13 +18,14 @@ import { readLog } from './referee/read-log.ts';
 import { sampleOffsets } from './referee/read-offsets.ts';
 import { type Remainder, settle } from './settle.ts';
 import type { Fault, Ground } from './strikes/fault.ts';
-import { strikeFor } from './strikes/strike.ts';
+import { strikeAll } from './strikes/strike.ts';
 import { openTown } from './town/town.ts';
 
 export interface RunPlan {
   readonly stack: Stack;
   readonly seed: number;
-  readonly seconds: number;
+  /** How long faults strike; where nothing is said, each of them strikes once, in order. */
+  readonly seconds?: number;
   readonly faults: readonly Fault[];
   readonly crowdSize: number;
   readonly replicasMax: number;
@@ -127,7 +128,7 @@ const runCourse = async (
 ): Promise<Outcome> => {
   const { town, load } = ground;
   const sampling = startSampling(ground);
-  const strikes = await strikeFor(ground, { faults, chance: chance.fork('faults'), seconds, tell });
+  const strikes = await strikeAll(ground, { faults, chance: chance.fork('faults'), seconds, tell });
   await Promise.all(town.running().map((slot) => slot.untilReady()));
   tell('nothing is wrong any more; the load ends');
   const giveUp = setTimeout(() => lastCall.abort(), settleSecondsMax * 1_000);
