@@ -16,7 +16,7 @@ export interface TailOptions {
   readonly kafka: Kafka;
   /** A group that nobody else has; it is deleted at the end. */
   readonly groupId: string;
-  /** As Kafka calls them. */
+  /** As Kafka calls them; those that it does not have yet are passed over. */
   readonly topics: readonly string[];
   readonly topicPrefix: string;
   readonly from: 'beginning' | 'end' | Date;
@@ -41,41 +41,70 @@ const passingOf = (
   };
 };
 
-/** Tells the group where to begin before it has a member, so that nothing is missed while it joins. */
-const placeGroup = ({ kafka, groupId, topics, from }: TailOptions): Promise<void> =>
+type Begins = ReadonlyMap<
+  string,
+  readonly { readonly partition: number; readonly offset: string }[]
+>;
+
+/** Where to begin in each topic that there is, told before the first fetch so that nothing is missed. */
+const beginsOf = ({ kafka, topics, from }: TailOptions): Promise<Begins> =>
   withAdmin(kafka, async (admin) => {
-    for (const topic of topics) {
+    const existing = new Set(await admin.listTopics());
+    const present = topics.filter((topic) => existing.has(topic));
+    if (present.length === 0) throw new Error(`Kafka has none of ${topics.join(', ')}`);
+    const begins = present.map(async (topic) => {
+      if (from instanceof Date)
+        return [topic, await admin.fetchTopicOffsetsByTimestamp(topic, from.getTime())] as const;
       const ends = await admin.fetchTopicOffsets(topic);
-      const begins =
-        from instanceof Date
-          ? await admin.fetchTopicOffsetsByTimestamp(topic, from.getTime())
-          : ends.map(({ partition, low, high }) => ({
-              partition,
-              offset: from === 'beginning' ? low : high,
-            }));
-      await admin.setOffsets({ groupId, topic, partitions: begins });
-    }
+      const offsets = ends.map(({ partition, low, high }) => ({
+        partition,
+        offset: from === 'beginning' ? low : high,
+      }));
+      return [topic, offsets] as const;
+    });
+    return new Map(await Promise.all(begins));
   });
+
+/** Lets each message through once, from where it was to begin: a group that joins anew reads from the start. */
+const onceFrom = (begins: Begins) => {
+  const next = new Map<string, bigint>(
+    [...begins].flatMap(([topic, partitions]) =>
+      partitions.map(({ partition, offset }) => [`${topic}/${partition}`, BigInt(offset)] as const),
+    ),
+  );
+  return (topic: string, partition: number, offset: string): boolean => {
+    const place = `${topic}/${partition}`;
+    if (BigInt(offset) < (next.get(place) ?? 0n)) return false;
+    next.set(place, BigInt(offset) + 1n);
+    return true;
+  };
+};
 
 /** Hands on every message of some topics, from some moment on, until the signal comes. */
 export const tailTopics = async (options: TailOptions): Promise<void> => {
-  const { kafka, groupId, topics, topicPrefix, signal, onMessage } = options;
-  await placeGroup(options);
+  const { kafka, groupId, topicPrefix, signal, onMessage } = options;
+  const begins = await beginsOf(options);
+  const isNew = onceFrom(begins);
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 250, sessionTimeout: 15_000 });
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
   signal.addEventListener('abort', () => resolve(), { once: true });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (!payload.restart) reject(payload.error);
   });
+  let isPlaced = false;
   try {
     await consumer.connect();
-    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    await consumer.subscribe({ topics: [...begins.keys()], fromBeginning: true });
     await consumer.run({
       autoCommit: false,
       eachMessage: async ({ topic, partition, message }) => {
-        if (!signal.aborted) onMessage(passingOf(topicPrefix, topic, partition, message));
+        if (isPlaced && !signal.aborted && isNew(topic, partition, message.offset))
+          onMessage(passingOf(topicPrefix, topic, partition, message));
       },
     });
+    for (const [topic, partitions] of begins)
+      for (const place of partitions) consumer.seek({ topic, ...place });
+    isPlaced = true;
     if (!signal.aborted) await ended;
   } finally {
     await consumer.disconnect();

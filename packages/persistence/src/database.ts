@@ -60,7 +60,11 @@ const receiptDays = 7;
 
 /** Mongoose makes the indexes; the hot paths use the driver's collections beneath it. */
 const indexed = (connection: Connection, name: string, indexes: readonly Index[]) => {
-  const schema = new Schema({}, { strict: false, versionKey: false, autoIndex: false });
+  // Nothing is made before `prepare`: whoever only looks leaves no empty database behind.
+  const schema = new Schema(
+    {},
+    { strict: false, versionKey: false, autoIndex: false, autoCreate: false },
+  );
   for (const { fields, options } of indexes) schema.index(fields, options);
   return connection.model(name, schema, name);
 };
