@@ -46,7 +46,11 @@ const takeToken = (
 const rolesIn = ({ roles: held }: JWTPayload) =>
   (held as readonly (keyof typeof roles)[]).flatMap((role) => roles[role]);
 
-const account = upstreamAt('account', upstreamUrl(), { connections: 64, requestsMax: 2_000 });
+const account = upstreamAt('account', upstreamUrl(), {
+  connections: 64,
+  requestsMax: 2_000,
+  waitMsMax: 20,
+});
 
 const server = gatewayServer({
   upstreams: new Map([['account', account]]),

@@ -19,7 +19,11 @@ const decision = {
   resetSeconds: 1,
   policy: '"burst";q=1;w=1',
 } as const;
-const account = upstreamAt('account', upstreamUrl(), { connections: 64, requestsMax: 2_000 });
+const account = upstreamAt('account', upstreamUrl(), {
+  connections: 64,
+  requestsMax: 2_000,
+  waitMsMax: 20,
+});
 
 serve(
   gatewayServer({

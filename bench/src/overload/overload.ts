@@ -3,6 +3,7 @@ import { type Benchmark, type ProgramContender, stackGround } from '../harness/i
 const unbounded = {
   SHED_DELAY_MS: '1000000000',
   UPSTREAM_REQUESTS_MAX: '1000000000',
+  UPSTREAM_WAIT_MS: '1000000000',
   OUTBOX_PENDING_MAX: '1000000000',
 };
 

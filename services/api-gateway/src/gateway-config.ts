@@ -22,6 +22,8 @@ export const GatewayConfig = z.object({
   UPSTREAM_CONNECTIONS: Count.default(64),
   /** Requests under way to one service, waiting ones included, before further ones are put off. */
   UPSTREAM_REQUESTS_MAX: Count.default(2_000),
+  /** How long a request may wait for a connection to a service while too many have for a tenth of a second. */
+  UPSTREAM_WAIT_MS: Count.default(20),
   /** From the first byte of the request to the last one of the answer. */
   DEADLINE_SECONDS: z.coerce.number().positive().default(30),
   BODY_BYTES_MAX: Count.default(1_048_576),
@@ -43,7 +45,7 @@ export type GatewayConfig = z.output<typeof GatewayConfig>;
 export const upstreamsOf = (config: GatewayConfig): Record<string, string> =>
   Object.fromEntries(
     Object.entries(config)
-      .filter(([name, value]) => /^UPSTREAM_(?!CONNECTIONS|REQUESTS)/.test(name) && value)
+      .filter(([name, value]) => /^UPSTREAM_(?!CONNECTIONS|REQUESTS|WAIT)/.test(name) && value)
       .map(([name, url]) => [
         name.slice('UPSTREAM_'.length).toLowerCase().replaceAll('_', '-'),
         String(url),

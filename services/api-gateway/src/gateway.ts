@@ -3,13 +3,13 @@ import { allRoutes } from '@steward/contracts';
 import {
   ClientGone,
   expressServer,
-  ProtocolProblem,
   plainExpress,
   type Reply,
   routeTable,
   traceparentOf,
 } from '@steward/http';
 import { type Log, span } from '@steward/telemetry';
+import { overloaded } from './client/waiting-line.ts';
 import { replyTo } from './gateway-problem.ts';
 import type { Pages } from './pages.ts';
 import { type PassingOn, passOn } from './pass-on.ts';
@@ -29,9 +29,6 @@ const silenceMarginMs = 5_000;
 /** The status that nginx logs for it; nobody receives it. */
 const clientWentStatus = 499;
 const clientWent: Failure = { code: 'client-gone', level: 'info' };
-
-const overloaded = (): ProtocolProblem =>
-  new ProtocolProblem('overloaded', { headers: { 'Retry-After': '1' } });
 
 const pathOf = (url: string): string => {
   const queryAt = url.indexOf('?');

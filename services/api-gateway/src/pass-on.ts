@@ -50,10 +50,12 @@ export const passOn = async (
   traceparent: string | undefined,
   options: PassingOn,
 ): Promise<void> => {
+  const upstream = options.upstreams.get(service);
+  // Before anything is spent on it: of twice what can be served, half is refused here.
+  upstream?.requireRoom();
   const admission = await admit(visit.request.headers.authorization, scope, options);
   visit.subject = admission.subject;
   visit.quotaHeaders = admission.quotaHeaders;
-  const upstream = options.upstreams.get(service);
   if (upstream === undefined) throw withoutAddress(service);
   const errand = await errandOf(visit, traceparent, options);
   const askedMs = performance.now();

@@ -55,6 +55,7 @@ const upstreamsAt = (urls: Readonly<Record<string, string>>, config: GatewayConf
   const limits = {
     connections: config.UPSTREAM_CONNECTIONS,
     requestsMax: config.UPSTREAM_REQUESTS_MAX,
+    waitMsMax: config.UPSTREAM_WAIT_MS,
   };
   const entries = Object.entries(urls);
   return new Map(entries.map(([service, url]) => [service, upstreamAt(service, url, limits)]));

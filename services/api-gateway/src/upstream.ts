@@ -7,11 +7,14 @@ import {
   handleWhen,
 } from 'cockatiel';
 import { type Connections, connectionsTo } from './client/connections.ts';
+import { overloaded } from './client/waiting-line.ts';
 import { GatewayProblem } from './gateway-problem.ts';
 
 export interface UpstreamLimits {
   readonly connections: number;
   readonly requestsMax: number;
+  /** How long a request may wait for a connection while too many do. */
+  readonly waitMsMax: number;
 }
 
 export type BreakerState = 'closed' | 'half-open' | 'open';
@@ -24,6 +27,8 @@ export interface Upstream {
   underway(): number;
   /** Runs one try to reach the service, unless it failed so often that it is left alone for now. */
   attempt(run: () => Promise<void>): Promise<void>;
+  /** Refuses at once what would only wait in vain. */
+  requireRoom(): void;
   /** Holds one place among the requests under way; refuses when there is none. */
   enter(): () => void;
   close(): void;
@@ -47,11 +52,12 @@ const states: Record<CircuitState, BreakerState> = {
 export const upstreamAt = (
   name: string,
   url: string,
-  { connections: connectionsMax, requestsMax }: UpstreamLimits,
+  { connections: connectionsMax, requestsMax, waitMsMax }: UpstreamLimits,
 ): Upstream => {
-  const connections = connectionsTo(url, { connectionsMax, connectMs });
-  // A client that goes away says nothing of the service.
-  const isFault = (error: unknown): boolean => !(error instanceof ClientGone);
+  const connections = connectionsTo(url, { connectionsMax, connectMs, waitMsMax });
+  // A client that goes away says nothing of the service, and neither does a line that is too long.
+  const isFault = (error: unknown): boolean =>
+    !(error instanceof ClientGone || error instanceof ProtocolProblem);
   const breaker = circuitBreaker(handleWhen(isFault), {
     halfOpenAfter: restMs,
     breaker: new ConsecutiveBreaker(failuresInARow),
@@ -72,9 +78,11 @@ export const upstreamAt = (
         throw error instanceof BrokenCircuitError ? unavailable(error) : error;
       }
     },
+    requireRoom: () => {
+      if (underway >= requestsMax || connections.isSwamped()) throw overloaded();
+    },
     enter: () => {
-      if (underway >= requestsMax)
-        throw new ProtocolProblem('overloaded', { headers: { 'Retry-After': '1' } });
+      if (underway >= requestsMax) throw overloaded();
       underway += 1;
       return () => {
         underway -= 1;

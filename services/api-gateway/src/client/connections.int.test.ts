@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { eventually } from '../fixtures/gateway-under-test.ts';
 import { connectionsTo } from './connections.ts';
 import type { Line, Taker } from './taker.ts';
 
-const bounds = { connectionsMax: 2, connectMs: 1_000 };
+const bounds = { connectionsMax: 2, connectMs: 1_000, waitMsMax: 1_000 };
 const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 
 let server: Server;
@@ -136,6 +137,20 @@ describe('connections to a service', () => {
     const outcomes = await Promise.allSettled(all.map(({ answered }) => answered));
     for (const outcome of outcomes)
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'ECONNREFUSED' } });
+    connections.close();
+  });
+
+  it('are swamped once as many wait as there are connections, until they are answered', async () => {
+    serve = () => undefined;
+    const connections = connectionsTo(url, bounds);
+    const all = Array.from({ length: 4 }, taking);
+    for (const { taker } of all) connections.send(outgoing('/'), taker);
+    expect(connections.isSwamped()).toBe(false);
+    await eventually(() => sockets.length === 2 && connections.isSwamped());
+    serve = (socket) => socket.write(ok);
+    for (const socket of sockets) socket.write(ok);
+    await Promise.all(all.map(({ answered }) => answered));
+    expect(connections.isSwamped()).toBe(false);
     connections.close();
   });
 

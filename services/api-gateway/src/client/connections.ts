@@ -1,5 +1,6 @@
 import { Connection } from './connection.ts';
 import type { Outgoing, Taker } from './taker.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 /**
  * The connections to one service: each is used again, and as many are opened as are needed at once. A client of
@@ -7,6 +8,8 @@ import type { Outgoing, Taker } from './taker.ts';
  */
 export interface Connections {
   send(outgoing: Outgoing, taker: Taker): void;
+  /** Whether more requests wait than can be answered in time, and have for longer than a burst. */
+  isSwamped(): boolean;
   /** Cuts all of them, with what is on them. */
   close(): void;
 }
@@ -14,24 +17,21 @@ export interface Connections {
 export interface ConnectionBounds {
   readonly connectionsMax: number;
   readonly connectMs: number;
+  /** How long a request may wait for a connection while too many do. */
+  readonly waitMsMax: number;
 }
 
 const sweepEveryMs = 1_000;
 
-interface Waiting {
-  readonly outgoing: Outgoing;
-  readonly taker: Taker;
-}
-
 export const connectionsTo = (
   url: string,
-  { connectionsMax, connectMs }: ConnectionBounds,
+  { connectionsMax, connectMs, waitMsMax }: ConnectionBounds,
 ): Connections => {
   const address = new URL(url);
   const all = new Set<Connection>();
   /** The one that was used last is used first, so that those beyond the need fall idle. */
   const free: Connection[] = [];
-  const waiting: Waiting[] = [];
+  const waiting = new WaitingLine(waitMsMax);
   let opening = 0;
   let isClosed = false;
 
@@ -44,15 +44,9 @@ export const connectionsTo = (
     return undefined;
   };
 
-  const nextWaiting = (): Waiting | undefined => {
-    let next = waiting.shift();
-    while (next?.taker.isCancelled) next = waiting.shift();
-    return next;
-  };
-
   const onFree = (connection: Connection, isNew: boolean): void => {
     if (isNew) opening -= 1;
-    const next = nextWaiting();
+    const next = waiting.next(performance.now(), isNew);
     if (next) connection.send(next.outgoing, next.taker);
     else free.push(connection);
   };
@@ -64,7 +58,7 @@ export const connectionsTo = (
     if (error !== undefined) {
       opening -= 1;
       // With no other connection there is nothing left to wait for.
-      const told = all.size > opening ? waiting.splice(0, 1) : waiting.splice(0);
+      const told = all.size > opening ? waiting.leave(1) : waiting.leave();
       for (const { taker } of told) taker.onFailure(error);
     }
     grow();
@@ -97,9 +91,10 @@ export const connectionsTo = (
     send: (outgoing, taker) => {
       const connection = takeFree();
       if (connection) return connection.send(outgoing, taker);
-      waiting.push({ outgoing, taker });
+      waiting.join({ outgoing, taker }, performance.now());
       return grow();
     },
+    isSwamped: () => waiting.length >= connectionsMax && waiting.isStanding(performance.now()),
     close: () => {
       isClosed = true;
       clearInterval(sweep);
