@@ -81,7 +81,7 @@ const tellingAges =
   (batch: readonly Queued[]): void => {
     const now = Date.now();
     for (const { message } of batch) {
-      const recordedAt = Date.parse(String(message.headers?.ce_recordedtime));
+      const recordedAt = Date.parse(message.headers?.ce_recordedtime?.toString('latin1') ?? '');
       if (!Number.isNaN(recordedAt)) tell(Math.max(0, now - recordedAt) / 1_000);
     }
   };

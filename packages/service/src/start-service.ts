@@ -11,7 +11,7 @@ import { type Backlog, type Database, openDatabase, type Relay, reach } from '@s
 import { type Log, logger, metricsText, span } from '@steward/telemetry';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config.ts';
-import { measure, requestObserver } from './measure.ts';
+import { effectObserver, measure, measuredPublish, requestObserver } from './measure.ts';
 import type { Doors, Service } from './service.ts';
 
 export interface RunningService {
@@ -76,7 +76,7 @@ const startInside = async (
   });
   const publisher = kafkaPublisher(kafka, { span, topicPrefix: config.TOPIC_PREFIX });
   const relay = database.startRelay({
-    publish: publisher.publish,
+    publish: measuredPublish(service.name, publisher.publish),
     onError: (message, error) => log('error', message, { error }),
   });
   const consumers = await startConsumers({
@@ -89,6 +89,7 @@ const startInside = async (
     log,
     span,
     onFatal,
+    onTakenIn: effectObserver(service.name),
   });
   const stop = async () => {
     reach('during-stop');
@@ -121,7 +122,6 @@ export const startService = async (
   const log = logger(service.name);
   const inside = await startInside(service, options, log);
   const { database, doors, relay, consumers } = inside;
-  measure(service.name, relay, consumers);
 
   const door = httpDoor({
     routes: doors.routes,
@@ -136,6 +136,7 @@ export const startService = async (
     span: (name, carrier, run) => span(name, carrier, run, { kind: 'server' }),
     observe: requestObserver(service.name),
   });
+  const measured = measure(service.name, { relay, consumers, door, log });
   const health = healthServer({
     livez: () => [],
     readyz: readiness(database),
@@ -147,6 +148,7 @@ export const startService = async (
 
   const stop = async () => {
     await closeGracefully(door, config.STOP_SECONDS * 1_000);
+    measured.stop();
     await inside.stop();
     await closeGracefully(health, 1_000);
     log('info', 'stopped');

@@ -1,6 +1,9 @@
 import type { Attributes as Labels, ObservableResult } from '@opentelemetry/api';
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus';
+import { emptyResource } from '@opentelemetry/resources';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import { histogram, histogramProducer } from './histograms.ts';
+import { sameLabels } from './labels.ts';
 
 export type Attributes = Readonly<Record<string, string | number | boolean>>;
 export type Count = (by?: number) => void;
@@ -29,7 +32,10 @@ const secondsBoundaries = [
   0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30,
 ];
 
-const reader = new PrometheusExporter({ preventServerStart: true });
+const reader = new PrometheusExporter({
+  preventServerStart: true,
+  metricProducers: [histogramProducer(emptyResource())],
+});
 const meter = new MeterProvider({ readers: [reader] }).getMeter('steward');
 const serializer = new PrometheusSerializer('', false, undefined, true, true);
 
@@ -52,9 +58,6 @@ const seriesOf = (name: string, description: string): Series[] => {
   return series;
 };
 
-const sameLabels = (one: Labels, other: Labels): boolean =>
-  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
-
 const counter = (name: string, description: string, labels: Labels): Count => {
   const all = seriesOf(name, description);
   const fresh = { total: 0, labels };
@@ -63,17 +66,6 @@ const counter = (name: string, description: string, labels: Labels): Count => {
   return (by = 1) => {
     series.total += by;
   };
-};
-
-const histogram = (
-  name: string,
-  description: string,
-  labels: Labels,
-  boundaries: readonly number[],
-): Observe => {
-  const advice = { explicitBucketBoundaries: [...boundaries] };
-  const instrument = meter.createHistogram(name, { description, advice });
-  return (value) => instrument.record(value, labels);
 };
 
 const observe = (result: ObservableResult, read: () => Gauged, service: string): void => {

@@ -84,7 +84,7 @@ describe('npm run stewardctl', () => {
       await guards.deleteOne({ _id });
       await events.createIndex({ topic: 1, key: 1, version: 1 }, { unique: true });
       await fine('doctor');
-    });
+    }, 120_000);
 
     it('says which server does not answer, and goes on with the other', async () => {
       const nowhere = 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=500';
@@ -122,7 +122,7 @@ describe('npm run stewardctl', () => {
     const [outbox] = json(await fine('outbox --json --service account'));
     expect(outbox).toMatchObject({ service: 'account', pending: 0, oldestSeconds: 0 });
     expect(outbox.relays.map(({ lanes }: { lanes: number }) => lanes)).toEqual([32, 32]);
-  });
+  }, 120_000);
 
   it('tails events from a moment on, whole for machines', async () => {
     const { out } = await fine('tail account.account --from beginning --count 2');
@@ -186,6 +186,24 @@ describe('npm run stewardctl', () => {
     );
     expect(await subscriptions()).toBe(1);
     expect((await fine('parked list --check')).out).toBe('Nothing is set aside.\n');
+  }, 120_000);
+
+  it('says the same as the metrics of the services', async () => {
+    await winAndPark('measured', 'gauge');
+    const parked = `parked_messages{consumer="${consumer}",service="service-productization"} 2`;
+    const text = await eventually(on.metrics, (metrics) => metrics.includes(parked));
+    for (const name of [
+      'outbox_pending{service="account"} 0',
+      'outbox_oldest_seconds{service="account"} 0',
+      'consumer_lag{group=',
+      'messages_in_flight{group=',
+      'http_requests_in_flight{service="account"} 0',
+      'publish_seconds_bucket{service="account",le="+Inf"}',
+      'event_effect_seconds_count{consumer="customer-timeline",service="account"}',
+    ])
+      expect(text).toContain(name);
+    await on.manager.post('/v1/offerings', offering('gauge'));
+    await fine('parked replay --all');
   });
 
   it('replays all streams of a consumer, or all there are', async () => {
@@ -198,7 +216,7 @@ describe('npm run stewardctl', () => {
     expect(byConsumer.out.match(/is free/g)).toHaveLength(2);
     await on.manager.post('/v1/offerings', offering('never'));
     await fine('parked replay --all');
-    expect(await subscriptions()).toBe(4);
+    expect(await subscriptions()).toBe(5);
   });
 
   it('discards what can never succeed, with who and why, and takes up what waited', async () => {
@@ -330,7 +348,7 @@ describe('npm run stewardctl', () => {
   it('has help for every verb', async () => {
     for (const line of ['--help', 'parked replay --help', 'read-models rebuild --help'])
       expect((await fine(line)).out).toContain('Usage: npm run stewardctl --');
-  });
+  }, 120_000);
 
   it('has been tried with every command that the README shows', () => {
     expect(readmeCommands().filter((line) => !cli.given.has(line))).toEqual([]);
