@@ -172,7 +172,7 @@ export const runFaults = async (plan: RunPlan): Promise<Outcome> => {
     hasWays: faults.some(({ kind }) => kind === 'network'),
     ...(sabotage && { sabotage }),
   });
-  const client = new MongoClient(stack.mongodbUrl);
+  const client = new MongoClient(stack.mongodbUrl, { readConcernLevel: 'majority' });
   const kafka = connectKafka({
     brokers: stack.kafkaBrokers,
     clientId: 'faults',

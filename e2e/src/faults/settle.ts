@@ -4,10 +4,11 @@ import { endsOf } from './referee/read-log.ts';
 import { committedOf } from './referee/read-offsets.ts';
 import type { Ground } from './strikes/fault.ts';
 
-/** What still has to be published, and what still has to be taken in. */
+/** What still has to be published, and what still has to be taken in; or why that cannot be told. */
 export interface Remainder {
-  readonly pending: number;
-  readonly lag: Readonly<Record<string, number>>;
+  readonly pending?: number;
+  readonly lag?: Readonly<Record<string, number>>;
+  readonly error?: string;
 }
 
 const everyMs = 250;
@@ -42,13 +43,18 @@ const lagsOf = async ({ town, models, kafka }: Ground): Promise<Record<string, n
   }
 };
 
-const remainderOf = async (ground: Ground): Promise<Remainder> => ({
-  pending: await countPending(ground.client, ground.town.namespace, ground.models),
-  lag: await lagsOf(ground),
-});
+const remainderOf = async (ground: Ground): Promise<Remainder> => {
+  try {
+    const pending = await countPending(ground.client, ground.town.namespace, ground.models);
+    return { pending, lag: await lagsOf(ground) };
+  } catch (error) {
+    // A server that has only just come back may have to be asked again.
+    return { error: String(error) };
+  }
+};
 
 const isRest = ({ pending, lag }: Remainder): boolean =>
-  pending === 0 && Object.keys(lag).length === 0;
+  pending === 0 && lag !== undefined && Object.keys(lag).length === 0;
 
 /** Waits until nothing is left to be published or taken in; answers how long that took, or what is left. */
 export const settle = async (
