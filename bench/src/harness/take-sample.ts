@@ -1,4 +1,4 @@
-import type { Contender, Ground, Sample, ServerContender, Setting } from './benchmark.ts';
+import type { Contender, Ground, Load, Sample, ServerContender, Setting } from './benchmark.ts';
 import { startChild } from './child.ts';
 import { checkAnswer, putUnderLoad } from './load.ts';
 import { residentMegabytesOf, watchCpu } from './process-cpu.ts';
@@ -7,7 +7,8 @@ const readyWithinMs = 60_000;
 /** A program may take this long for all of its units. */
 const programWithinMs = 15 * 60_000;
 
-const warmUpSeconds = 1;
+/** Until the code is compiled: so many requests, or so long where the machine is slow. */
+const warmUp = { seconds: 1, requestsMin: 20_000, timesMax: 4 };
 const sampleSeconds = { full: 3, quick: 2 };
 
 const start = (contender: Contender, ground: Ground, { isQuick }: Setting) => {
@@ -25,6 +26,12 @@ const start = (contender: Contender, ground: Ground, { isQuick }: Setting) => {
   });
 };
 
+const warm = async (load: Load, url: string): Promise<void> => {
+  let requests = 0;
+  for (let times = 0; times < warmUp.timesMax && requests < warmUp.requestsMin; times += 1)
+    requests += (await putUnderLoad(load, { url, seconds: warmUp.seconds, cpu: 1 })).requests;
+};
+
 const sampleOfServer = async (
   contender: ServerContender,
   ground: Ground,
@@ -36,7 +43,7 @@ const sampleOfServer = async (
     const url = `http://127.0.0.1:${port}`;
     const load = { ...contender.load, ...ground.load };
     await checkAnswer(load, url);
-    await putUnderLoad(load, { url, seconds: warmUpSeconds, cpu: 1 });
+    await warm(load, url);
     const cpu = watchCpu({ itself: child.pid, ...ground.servers });
     const seconds = setting.isQuick ? sampleSeconds.quick : sampleSeconds.full;
     const loaded = await putUnderLoad(load, { url, seconds, cpu: 1 });

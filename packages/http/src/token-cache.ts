@@ -22,38 +22,38 @@ const isFinal = (error: unknown): error is ProtocolProblem =>
 
 /**
  * Remembers what was found out about a token: a signature costs fifty times what a look-up does.
- * The whole token is the key, so nothing that differs in one character is ever taken for it.
+ * The whole header is the key, so nothing that differs in one character is ever taken for it.
  */
-export const rememberTokens = (verify: (token: string) => Promise<Verified>, now: () => Date) => {
+export const rememberTokens = (verify: (header: string) => Promise<Verified>, now: () => Date) => {
   const accepted = new LRUCache<string, Remembered<Principal>>({ max: acceptedMax });
   // A list of its own: a flood of bad tokens must not push the good ones out.
   const refused = new LRUCache<string, Remembered<ProtocolProblem>>({ max: refusedMax });
   const underway = new Map<string, Promise<Principal>>();
 
-  const findOut = async (token: string): Promise<Principal> => {
+  const findOut = async (header: string): Promise<Principal> => {
     try {
-      const { principal, expiresAtMs } = await verify(token);
+      const { principal, expiresAtMs } = await verify(header);
       const untilMs = Math.min(expiresAtMs, now().getTime() + acceptedMs);
-      accepted.set(token, { outcome: principal, untilMs });
+      accepted.set(header, { outcome: principal, untilMs });
       return principal;
     } catch (error) {
       if (isFinal(error))
-        refused.set(token, { outcome: error, untilMs: now().getTime() + refusedMs });
+        refused.set(header, { outcome: error, untilMs: now().getTime() + refusedMs });
       throw error;
     } finally {
-      underway.delete(token);
+      underway.delete(header);
     }
   };
 
-  return (token: string): Principal | Promise<Principal> => {
+  return (header: string): Principal | Promise<Principal> => {
     const nowMs = now().getTime();
-    const known = accepted.get(token);
+    const known = accepted.get(header);
     if (known && nowMs < known.untilMs) return known.outcome;
-    const failed = refused.get(token);
+    const failed = refused.get(header);
     if (failed && nowMs < failed.untilMs) throw failed.outcome;
 
-    const running = underway.get(token) ?? findOut(token);
-    underway.set(token, running);
+    const running = underway.get(header) ?? findOut(header);
+    underway.set(header, running);
     return running;
   };
 };

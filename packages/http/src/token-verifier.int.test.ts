@@ -120,8 +120,8 @@ describe('a token', () => {
     'Bearer a b',
     'Bearer a\r\nb',
     `Bearer ${'x'.repeat(9_000)}`,
-  ])('is not found in %p', (header) => {
-    expect(() => verifier()(header)).toThrow(code('token-invalid'));
+  ])('is not found in %p', async (header) => {
+    await expect((async () => verifier()(header))()).rejects.toThrow(code('token-invalid'));
   });
 });
 
