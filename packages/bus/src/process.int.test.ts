@@ -364,4 +364,23 @@ describe('projection', () => {
       bad: [1],
     });
   });
+
+  it.each([
+    { when: 'from the batch before', batches: [[1], [2, 3]] },
+    { when: 'that this batch has just made', batches: [[1, 2, 3]] },
+  ])('finds out a fold that changes a row in place $when', async ({ when, batches }) => {
+    const name = when.replaceAll(' ', '-');
+    const careless = {
+      ...accountLog(name),
+      apply: (row: { versions: number[] } | undefined, event: { version: number }) => {
+        if (row) row.versions = [...row.versions, event.version];
+        return row ?? { versions: [event.version] };
+      },
+    };
+    const { takeIn, reasons } = subject(on, careless);
+    for (const versions of batches)
+      await takeIn(versions.map((version) => fact('careless', version)));
+    expect(await reasons('careless')).toEqual({ 2: 'attempts-exhausted', 3: 'behind-parked' });
+    expect(await on.versionsByRow(name)).toEqual({ careless: [1] });
+  });
 });

@@ -4,7 +4,9 @@ import { startChild } from './fixtures/child.ts';
 import { fact, keysOf } from './fixtures/facts.ts';
 import { type Ground, ground } from './fixtures/ground.ts';
 import { firstOfEach, versionsInKafka } from './fixtures/read-facts.ts';
+import { type Tally, type TallyEvent, tally, tallyNoun } from './fixtures/tally.ts';
 import { until } from './fixtures/until.ts';
+import { ensureTopics } from './topics.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -48,4 +50,32 @@ describe('relays on Kafka', () => {
     const { heavy } = await versionsInKafka(on.kafka, topic());
     expect(heavy).toEqual(upTo(12));
   });
+
+  it('go on with other topics where one is missing, and publish it once it is there', async () => {
+    const absent = { ...tallyNoun, topic: 'test.absent' };
+    const { database } = on;
+    const tallies = database.store<Tally, TallyEvent>(absent, tally);
+    await tallies.change('late', () => [{ type: 'Tallied', data: { ownerId: 'olga' } }], {
+      actor: 'test',
+      at: new Date(),
+      correlationId: 'c-1',
+    });
+    const change = nextVersion(database);
+    const errors: unknown[] = [];
+    const relay = database.startRelay({
+      publish: on.publisher.publish,
+      onError: (_message, error) => errors.push(error),
+    });
+    const keys = keysOf(10, 'beside');
+    await Promise.all(keys.map(change));
+    await until('the others have left', async () => (await pending()) === 1, 60_000);
+    expect(errors.length).toBeGreaterThan(0);
+    await ensureTopics(on.kafka, [absent], {
+      partitions: 1,
+      replicationFactor: 1,
+      topicPrefix: `${on.name}.`,
+    });
+    await until('the late one has left', async () => (await pending()) === 0, 60_000);
+    await relay.stop();
+  }, 150_000);
 });

@@ -62,4 +62,17 @@ describe('committer', () => {
     const outcomes = await Promise.all(['d', 'taken', 'e'].map((id) => add(unit(id))));
     expect(outcomes).toEqual(['committed', 'lost-race', 'committed']);
   });
+
+  it('replaces the version that was decided on and no other, though no event of it would collide', async () => {
+    const { client, collections } = replicas.all[0].database;
+    const { add } = committer(client, collections);
+    await add(unit('stale', 1));
+    await add(unit('stale', 2));
+    // Two decided on version 1: the second knows nothing of what the first has written.
+    const late = { ...unit('stale', 2), events: [] };
+    expect(await add(late)).toBe('lost-race');
+    const late3 = unit('stale', 3);
+    const skipping = late3.states.map((state) => ({ ...state, from: 1 }));
+    expect(await add({ ...late3, states: skipping })).toBe('lost-race');
+  });
 });
