@@ -52,7 +52,7 @@ export const idle: Benchmark = {
   name: 'idle',
   work: 'the gateway and all services in one process, started and then left alone',
   unit: 'second',
-  rounds: { full: 5, quick: 1 },
+  rounds: { full: 5, quick: 2 },
   contenders: [
     platform('steward', ['--import', '@steward/telemetry/start']),
     platform('stock kafkajs and auto', [...autoOptions, '--import', stockKafkajs]),

@@ -9,7 +9,7 @@ import { closedLoop, openLoop } from './open-loop.ts';
 /** Starts a gateway and a service, finds out what they can do, asks twice that of them, and looks how they recover. */
 
 const readyWithinMs = 60_000;
-const overloadSeconds = isQuick ? 10 : 30;
+const overloadSeconds = isQuick ? 15 : 30;
 const phaseSeconds = isQuick ? 3 : 6;
 const unloadedShare = 0.2;
 const drainedWithinMs = 30_000;

@@ -19,7 +19,7 @@ export const overload: Benchmark = {
   name: 'overload',
   work: 'twice as many POSTs as a gateway and a service can take, at a steady rate, then none',
   unit: 'request',
-  rounds: { full: 5, quick: 1 },
+  rounds: { full: 5, quick: 2 },
   contenders: [driven('steward', {}), driven('without admission control', unbounded)],
   targets: [
     { figure: 'goodputOfCapacity', atLeast: 0.9 },
