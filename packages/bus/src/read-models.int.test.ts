@@ -1,6 +1,7 @@
 import { refusals } from '@steward/domain';
 import { startStack } from '@steward/local';
 import { openDatabase } from '@steward/persistence';
+import type { BuildProgress } from './build-generation.ts';
 import { buildOptions } from './fixtures/build-options.ts';
 import { startChild } from './fixtures/child.ts';
 import { fact, factsOf, keysOf } from './fixtures/facts.ts';
@@ -98,8 +99,12 @@ describe('read model that is rebuilt', () => {
     const { serving, building } = await on.database.generations.read('log');
     expect({ serving, building }).toEqual({ serving: 1, building: 2 });
 
-    const built = await rebuildReadModel(log, buildOptions(on));
+    const progress: BuildProgress[] = [];
+    const onProgress = (made: BuildProgress) => progress.push(made);
+    const built = await rebuildReadModel(log, { ...buildOptions(on), onProgress });
     expect(built).toEqual({ outcome: 'serves', generation: 2, parked: 0 });
+    // Nobody was to have it before it had everything.
+    expect(progress.at(-1)).toEqual({ generation: 2, done: 400, total: 400 });
     expect(await rows(2)).toEqual(each(keys, upTo(10)));
   }, 90_000);
 
