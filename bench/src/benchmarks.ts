@@ -7,6 +7,7 @@ import { idle } from './idle/idle.ts';
 import { importing } from './import/import.ts';
 import { overload } from './overload/overload.ts';
 import { project } from './project/project.ts';
+import { telemetryProject } from './project/telemetry-project.ts';
 import { publish } from './publish/publish.ts';
 import { replay } from './replay/replay.ts';
 import { telemetryEdge } from './telemetry/telemetry.ts';
@@ -20,6 +21,7 @@ export const benchmarks: readonly Benchmark[] = [
   write,
   publish,
   project,
+  telemetryProject,
   replay,
   freshness,
   telemetryEdge,

@@ -1,5 +1,5 @@
 import type { Benchmark, ProgramContender, Setting } from '../harness/index.ts';
-import { loadTicketFacts } from '../world/load-ticket-facts.ts';
+import { factsUnder, loadTicketFacts } from '../world/load-ticket-facts.ts';
 import { worldGround } from '../world/world-ground.ts';
 
 /** A contender that lives its life, or two of them, on the facts that `prepareFacts` has loaded. */
@@ -16,22 +16,29 @@ export const lifeOf = (
   environment: { BENCH_LIFE: life.href, BENCH_DATABASE: database, ...environment },
 });
 
+/** How many tickets there are, and which of their facts belong to which trace where they do. */
+interface FactsWanted {
+  readonly full: number;
+  readonly quick: number;
+  /** By the name that a contender asks for them by in `BENCH_FACTS`. */
+  readonly traces?: Readonly<Record<string, (position: number) => string | undefined>>;
+}
+
+const untraced = { facts: () => undefined };
+
 /** Loads the histories of so many tickets, once for all contenders and rounds. */
 export const prepareFacts =
-  (tickets: { readonly full: number; readonly quick: number }) => async (setting: Setting) => {
+  ({ full, quick, traces = untraced }: FactsWanted) =>
+  async (setting: Setting) => {
     const ground = await worldGround(setting);
-    const topicPrefix = `${ground.worlds}-facts.`;
-    const count = setting.isQuick ? tickets.quick : tickets.full;
-    setting.tell(`  loading the histories of ${count} tickets`);
-    await loadTicketFacts({ brokers: ground.stack.kafkaBrokers, topicPrefix }, { tickets: count });
-    return {
-      ...ground,
-      environment: {
-        ...ground.environment,
-        BENCH_TOPIC_PREFIX: topicPrefix,
-        BENCH_TICKETS: String(count),
-      },
-    };
+    const tickets = setting.isQuick ? quick : full;
+    const { kafkaBrokers: brokers } = ground.stack;
+    for (const [name, traceparentOf] of Object.entries(traces)) {
+      setting.tell(`  loading the histories of ${tickets} tickets: ${name}`);
+      const topicPrefix = factsUnder(ground.worlds, name);
+      await loadTicketFacts({ brokers, topicPrefix }, { tickets, traceparentOf });
+    }
+    return { ...ground, environment: { ...ground.environment, BENCH_TICKETS: String(tickets) } };
   };
 
 const life = (file: string): URL => new URL(`./${file}.ts`, import.meta.url);

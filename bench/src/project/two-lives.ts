@@ -1,14 +1,15 @@
 import { MongoClient } from 'mongodb';
 import { report, type Sample, startChild } from '../harness/index.ts';
+import { factsUnder } from '../world/load-ticket-facts.ts';
 import { factsPerTicket } from '../world/ticket-facts.ts';
-import { mongodbUrl, newWorld } from '../world/world.ts';
+import { mongodbUrl, newWorld, worldsOf } from '../world/world.ts';
 import { type Holding, wrongRows } from './holdings.ts';
 
 /**
  * Runs a program that builds the read model, lets it kill itself half-way, runs it again, and looks at what
  * the two of them left behind.
  */
-const { BENCH_LIFE = '', BENCH_TICKETS = '', BENCH_TOPIC_PREFIX = '' } = process.env;
+const { BENCH_LIFE = '', BENCH_TICKETS = '', BENCH_FACTS = 'facts' } = process.env;
 const { BENCH_DATABASE = '', BENCH_IS_KILLED = 'true' } = process.env;
 const tickets = Number(BENCH_TICKETS);
 const events = tickets * factsPerTicket;
@@ -22,7 +23,7 @@ const live = async (killAt?: number): Promise<Sample> => {
     cpu: 'any',
     environment: {
       NAMESPACE,
-      TOPIC_PREFIX: BENCH_TOPIC_PREFIX,
+      TOPIC_PREFIX: factsUnder(worldsOf(process.env), BENCH_FACTS),
       BENCH_ORDERS: JSON.stringify({ tickets, killAt }),
     },
     nodeOptions: JSON.parse(process.env.BENCH_LIFE_OPTIONS ?? '[]'),

@@ -6,6 +6,9 @@ import { ticketFacts } from './ticket-facts.ts';
 export const partitions = 8;
 const rowsAtOnce = 1_000;
 
+/** The prefix of topics that hold facts for a whole run. */
+export const factsUnder = (worlds: string, name: string): string => `${worlds}-${name}.`;
+
 interface Topics {
   readonly brokers: readonly string[];
   readonly topicPrefix: string;
