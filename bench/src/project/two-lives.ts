@@ -11,6 +11,7 @@ import { type Holding, wrongRows } from './holdings.ts';
  */
 const { BENCH_LIFE = '', BENCH_TICKETS = '', BENCH_FACTS = 'facts' } = process.env;
 const { BENCH_DATABASE = '', BENCH_IS_KILLED = 'true' } = process.env;
+const { BENCH_VIEW = 'view.customer-holdings' } = process.env;
 const tickets = Number(BENCH_TICKETS);
 const events = tickets * factsPerTicket;
 const { NAMESPACE } = newWorld();
@@ -40,9 +41,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 const lives = BENCH_IS_KILLED === 'true' ? [await live(events / 2), await live()] : [await live()];
 const processes = Object.keys(lives[0]?.cpuSeconds ?? {});
 const client = await new MongoClient(mongodbUrl()).connect();
-const view = client
-  .db(`${NAMESPACE}-${BENCH_DATABASE}`)
-  .collection<Holding>('view.customer-holdings');
+const view = client.db(`${NAMESPACE}-${BENCH_DATABASE}`).collection<Holding>(BENCH_VIEW);
 const wrong = await wrongRows(view, tickets);
 await client.close();
 
