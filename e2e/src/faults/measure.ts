@@ -16,13 +16,21 @@ const descriptorsOf = async (pid: number | undefined): Promise<number | undefine
 };
 
 /** What may not grow with the length of a run. */
-export const measureNow = async ({ town, client }: Ground): Promise<Measures> => {
+export const measureNow = async ({ town, client, models }: Ground): Promise<Measures> => {
   const measures = new Map<string, number>();
   for (const slot of town.running()) {
     const bytes = await slot.residentBytes();
     if (bytes !== undefined) measures.set(`memory of ${slot.name}`, bytes / megabyte);
     const descriptors = await descriptorsOf(slot.pid);
     if (descriptors !== undefined) measures.set(`descriptors of ${slot.name}`, descriptors);
+  }
+  for (const { name } of models) {
+    const database = client.db(`${town.namespace}-${name}`);
+    for (const collection of ['lanes', 'relays'])
+      measures.set(
+        `${collection} of ${name}`,
+        await database.collection(collection).countDocuments(),
+      );
   }
   const status = await client.db('admin').command({ serverStatus: 1 });
   measures.set('connections to MongoDB', status.connections.current);
@@ -34,11 +42,18 @@ const bounds: readonly (readonly [kind: string, margin: number])[] = [
   ['memory', 150],
   ['descriptors', 150],
   ['connections', 60],
+  // Of relays that were killed a row stays until their leases have run out.
+  ['relays', 8],
 ];
 
 export const compared = (before: Measures, after: Measures): readonly Measured[] =>
   [...after].map(([what, value]) => {
     const margin = bounds.find(([kind]) => what.startsWith(kind))?.[1] ?? 0;
     const was = before.get(what) ?? value;
-    return { what, before: was, after: value, most: 2 * was + margin };
+    return {
+      what,
+      before: was,
+      after: value,
+      most: what.startsWith('lanes') ? was : 2 * was + margin,
+    };
   });

@@ -137,8 +137,11 @@ const runCourse = async (
   const rest = await settle(ground, settleSecondsMax);
   tell(`at rest after ${rest.seconds} s`);
   const samples = await sampling.stop();
+  tell(`${samples.length} samples of offsets`);
   const measured = compared(warm, await measureNow(ground));
+  tell('measured');
   const first = await readFacts(ground, { journal, samples, measured });
+  tell(`read ${first.log.length} messages`);
   const atRest = [...restlessness('after the faults', rest.left), ...judge(first)];
   const figures = {
     ...figuresOf(first),
@@ -152,6 +155,7 @@ const runCourse = async (
   await load.publishLateOfferings();
   await settle(ground, settleSecondsMax);
   const replayed = await replayAllParked(ground);
+  tell(`${replayed} streams that were set aside taken up again`);
   const second = await settle(ground, settleSecondsMax);
   const healed = await readFacts(ground, { journal, samples: [], measured: [] });
   const violations = [...restlessness('after the replay', second.left), ...judge(healed)];

@@ -1,5 +1,11 @@
 import type { EventRow } from '@steward/persistence';
-import { type Intention, isDefinite, type Verdict, verdictOf } from '../load/journal.ts';
+import {
+  type Attempt,
+  type Intention,
+  isDefinite,
+  type Verdict,
+  verdictOf,
+} from '../load/journal.ts';
 import type { Facts, Invariant } from './facts.ts';
 import { differenceOf } from './same.ts';
 
@@ -64,14 +70,26 @@ export const answersAreInState: Invariant = ({ services, intentions }) => {
   });
 };
 
-/** Whatever comes after a success is the same success: not another, and no refusal. */
+const endOf = ({ at, ms }: Attempt): number => Date.parse(at) + ms;
+
+/** Only what the request has done itself can be in its way so. */
+const isOwnDoing = ({ code = '' }: Attempt): boolean => code.includes('already');
+
+/**
+ * A success is the same success however often it is asked for, and is refused no more: neither to one who asks
+ * after its answer, nor because of itself to one who asked at the same time. A refusal is not remembered: the
+ * same request may succeed once what it needs has arrived.
+ */
 export const requestsHaveOneResult: Invariant = ({ intentions }) =>
   intentions.flatMap((intention) => {
     const { attempts } = intention;
-    const results = new Set(
-      attempts.flatMap(({ changed }) => (changed ? [`${changed.id}@${changed.version}`] : [])),
+    const successes = attempts.filter(({ changed }) => changed);
+    const results = new Set(successes.map(({ changed }) => `${changed?.id}@${changed?.version}`));
+    const firstMs = Math.min(...successes.map(endOf));
+    const refusals = attempts.filter((attempt) => isDefinite(attempt) && !attempt.changed);
+    const isRevoked = refusals.some(
+      (attempt) => Date.parse(attempt.at) > firstMs || (results.size > 0 && isOwnDoing(attempt)),
     );
-    const isRevoked = results.size > 0 && attempts.some((at) => isDefinite(at) && !at.changed);
     return results.size > 1 || isRevoked
       ? [{ what: 'a request was given more than one result', evidence: intention }]
       : [];

@@ -31,6 +31,7 @@ const inRequest =
     ),
   });
 
+const later = '2026-03-02T12:00:01.000Z';
 const answered = (attempt: Partial<Attempt>): Attempt => ({
   at: '2026-03-02T12:00:00.000Z',
   ms: 1,
@@ -98,7 +99,14 @@ const damages: readonly {
   {
     damage: 'a success that is refused when it is asked for again',
     done: inRequest('ada-3', ({ attempts }) => ({
-      attempts: [...attempts, answered({ status: 409, code: 'no' })],
+      attempts: [...attempts, answered({ at: later, status: 409, code: 'no' })],
+    })),
+    noticedBy: 'requestsHaveOneResult',
+  },
+  {
+    damage: 'a success that is in its own way',
+    done: inRequest('ada-3', ({ attempts }) => ({
+      attempts: [...attempts, answered({ status: 409, code: 'already-done' })],
     })),
     noticedBy: 'requestsHaveOneResult',
   },
@@ -229,6 +237,12 @@ describe('the referee', () => {
       harmless: 'an attempt that nobody answered before a success',
       done: inRequest('ada-3', ({ attempts }) => ({
         attempts: [answered({ error: 'cut' }), ...attempts],
+      })),
+    },
+    {
+      harmless: 'a refusal before what it lacked has arrived',
+      done: inRequest('ada-3', ({ attempts }) => ({
+        attempts: [answered({ status: 409, code: 'not-known-yet' }), ...attempts],
       })),
     },
   ])('has nothing against $harmless', ({ done }) => {

@@ -58,7 +58,10 @@ export const readLog = async (
   const groupId = `referee-${randomUUID()}`;
   const consumer = kafka.consumer({ groupId });
   const entries: LogEntry[] = [];
-  const { promise: atEnd, resolve } = Promise.withResolvers<void>();
+  const { promise: atEnd, resolve, reject } = Promise.withResolvers<void>();
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (!payload.restart) reject(payload.error);
+  });
   await consumer.connect();
   await consumer.subscribe({ topics: names, fromBeginning: true });
   await consumer.run({

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, type Stack, stackEnvironment, stackFolder } from '@steward/local';
 import { services } from '@steward/platform';
 import { type Misbehaviour, misbehaveUrl, misbehaviour } from '@steward/testing/faults';
@@ -78,6 +79,7 @@ const environmentOf = ({ stack, namespace, partitions, replicationFactor }: Town
   DEADLINE_SECONDS: '10',
 });
 
+const closeMsMax = 1_000;
 const noWays = { ways: [], reroute: {} };
 
 /** Builds every process of the platform, and starts one of each. */
@@ -140,7 +142,9 @@ export const openTown = async (plan: TownPlan): Promise<Town> => {
       await Promise.all(slots.map((slot) => slot.stop('SIGKILL')));
       await Promise.all(fronts.map((front) => front.close()));
       const proxies = ways.flatMap((way) => way.proxies);
-      await Promise.all(proxies.map((proxy) => proxy.close()));
+      // A connection that was reset while it was ending may never say that it is closed.
+      const closed = Promise.all(proxies.map((proxy) => proxy.close()));
+      await Promise.race([closed, sleep(closeMsMax)]);
     },
   };
   try {
