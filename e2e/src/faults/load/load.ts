@@ -49,7 +49,10 @@ export const startLoad = async (
         price: { ...price, per },
       },
     });
-  for (const { offeringId, per } of onSale) await publish(offeringId, per);
+  for (const { offeringId, per } of onSale) {
+    const { is } = await publish(offeringId, per);
+    if (is !== 'done') throw new Error(`${offeringId} could not be put on sale: ${is}`);
+  }
 
   const crowd: Crowd = {
     ...surroundings,

@@ -47,8 +47,11 @@ export interface TownPlan {
   readonly sabotage?: Misbehaviour['sabotage'];
 }
 
-/** Below the ports that systems give to outgoing connections, which would take those of the dead. */
-const firstPort = 21_000;
+/**
+ * Below the ports that systems give to outgoing connections, which would take those of the dead; and apart from
+ * those of other towns on the machine, which would be taken for them.
+ */
+const firstPort = 20_000 + (process.pid % 100) * 110;
 
 const portsFrom = (first: number) => {
   let next = first;
