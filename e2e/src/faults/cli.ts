@@ -70,7 +70,7 @@ const tryReferee = async (wish: Wish): Promise<boolean> => {
   let isAwake = chosen.length > 0;
   for (const trial of chosen) {
     const stack = await freshStack(wish.stackName, single);
-    const noticed = await noticedIn(trial, { stack, seed: wish.seed, tell: clock() });
+    const noticed = await noticedIn([trial], { stack, seed: wish.seed, tell: clock() });
     const isNoticed = noticed.includes(trial.noticedBy);
     tell(`${isNoticed ? '✓' : '✗'} ${trial.name}: noticed by ${noticed.join(', ') || 'nobody'}`);
     isAwake &&= isNoticed;

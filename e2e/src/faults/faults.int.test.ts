@@ -21,7 +21,6 @@ afterAll(() => resetStack(stackName), 60_000);
 const faults = [
   'before-commit',
   'before-mark',
-  'kill-all',
   'poison-behind-malformed',
   'killed-while-kafka-is-away',
   'scale',
@@ -47,12 +46,9 @@ describe('the platform under attack', () => {
 });
 
 describe('the referee', () => {
-  it.each(trials.filter(({ isQuick }) => isQuick))(
-    'notices $name on the real servers',
-    async (trial) => {
-      const noticed = await noticedIn(trial, { stack, seed, tell: untold });
-      expect(noticed).toContain(trial.noticedBy);
-    },
-    300_000,
-  );
+  it('notices on the real servers that guarantees were taken away', async () => {
+    const quick = trials.filter(({ isQuick }) => isQuick);
+    const noticed = await noticedIn(quick, { stack, seed, tell: untold });
+    expect(noticed).toEqual(expect.arrayContaining(quick.map(({ noticedBy }) => noticedBy)));
+  }, 300_000);
 });

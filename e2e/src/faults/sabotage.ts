@@ -77,17 +77,17 @@ const seconds = 6;
 /** What is lost does not come, however long one waits. */
 const settleSecondsMax = 20;
 
-/** Runs without the guarantee, and answers which invariants the referee found broken. */
+/** Runs without these guarantees, and answers which invariants the referee found broken. */
 export const noticedIn = async (
-  { edit, faults }: Trial,
+  trials: readonly Trial[],
   { stack, seed, tell }: TrialGround,
 ): Promise<readonly string[]> => {
   const { violations } = await runFaults({
     ...{ stack, seed, seconds, settleSecondsMax, tell },
-    faults: faults.map(faultNamed),
+    faults: trials.flatMap((trial) => trial.faults).map(faultNamed),
     crowdSize: 1,
     replicasMax: 2,
-    sabotage: [edit],
+    sabotage: trials.map(({ edit }) => edit),
   });
   return [...new Set(violations.map(({ invariant }) => invariant))];
 };
