@@ -22,6 +22,8 @@ const environmentOf = ({ facts: name, nodeOptions = [], isOff = false }: Recordi
   ...autoSettings,
   BENCH_IS_KILLED: 'false',
   BENCH_FACTS: name,
+  // What begins a trace of its own is sampled as the facts are.
+  OTEL_TRACES_SAMPLER_ARG: name === 'traced-1' ? '0.01' : '1',
   BENCH_LIFE_OPTIONS: JSON.stringify(nodeOptions),
   ...(isOff && { OTEL_EXPORTER_OTLP_ENDPOINT: '' }),
 });
