@@ -27,11 +27,14 @@ const send = (response: ServerResponse, status: number, answer: object) => {
   response.end(body);
 };
 
+/** Longer than any benchmark lasts: a connection must not be closed just as its next request leaves. */
+const keepAliveTimeout = 300_000;
+
 /** The way of a request with nothing but node:http and the check that the contract asks for. */
 export const registerServer = (
   register: (accountId: string, registration: Registration) => Promise<unknown>,
 ) =>
-  createServer(async (request, response) => {
+  createServer({ keepAliveTimeout }, async (request, response) => {
     try {
       const checked = isRegistration(JSON.parse((await bytesOf(request)).toString()));
       if (!checked.ok) return send(response, 400, checked.problems);
