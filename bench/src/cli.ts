@@ -53,6 +53,9 @@ const run = async (): Promise<void> => {
   if (outcomes.some(({ hasFailed }) => hasFailed)) process.exitCode = 1;
 };
 
+// By way of `exit`, so that no contender outlives the run.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
+
 try {
   await run();
 } catch (error) {

@@ -57,6 +57,10 @@ export const startChild = ({ program, cpu, environment, nodeOptions = [] }: Chil
     answers.push(JSON.parse(line.slice(answerMark.length)));
     lines.emit('answer');
   });
+  // Whatever ends us ends what we started.
+  const endWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   const name = fileURLToPath(program).slice(root.length);
 
   return {

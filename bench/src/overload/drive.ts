@@ -19,6 +19,9 @@ interface Announced {
   readonly healthUrl: string;
 }
 
+// By way of `exit`, so that neither child outlives this process.
+process.once('SIGTERM', () => process.exit(1));
+
 const environment = {
   NAMESPACE: `bench-${Date.now().toString(36)}`,
   TOPIC_PREFIX: `bench-${Date.now().toString(36)}.`,
@@ -68,6 +71,10 @@ const drainedSeconds = over.tailSeconds + (await drained());
 const unloadedP99Ms = quantile(unloaded.latenciesMs, 0.99);
 const p50Ms = quantile(over.latenciesMs, 0.5);
 const p99Ms = quantile(over.latenciesMs, 0.99);
+
+// Before the outcome is told, because whoever hears it ends this process.
+await gateway.end();
+await service.end();
 report({
   units: over.accepted,
   seconds: over.seconds,
@@ -84,7 +91,3 @@ report({
     failedPerSecond: over.failed / over.seconds,
   },
 });
-
-await gateway.end();
-await service.end();
-process.exit(0);
