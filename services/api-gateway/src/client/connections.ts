@@ -4,7 +4,7 @@ import { WaitingLine } from './waiting-line.ts';
 
 /**
  * The connections to one service: each is used again, and as many are opened as are needed at once. A client of
- * our own, because all that a general one can do beyond this cost a quarter of the gateway's time.
+ * our own, because a general one was among the dearest parts of a request (bench/README.md).
  */
 export interface Connections {
   send(outgoing: Outgoing, taker: Taker): void;
