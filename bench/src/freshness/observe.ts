@@ -4,7 +4,8 @@ import { connectKafka, ensureTopics } from '@steward/bus';
 import { accountNoun } from '@steward/contracts';
 import { issueToken } from '@steward/local';
 import { MongoClient } from 'mongodb';
-import { type Child, isQuick, measured, report, startChild } from '../harness/index.ts';
+import { type Child, isQuick, measured, report } from '../harness/index.ts';
+import { startPart } from '../world/start-part.ts';
 import { brokers, mongodbUrl, newWorld } from '../world/world.ts';
 import { freshCollection } from './fresh-view.ts';
 import { sendAtPace } from './open-loop.ts';
@@ -28,7 +29,7 @@ await ensureTopics(kafka, [accountNoun], {
 const start = async (program: string): Promise<{ child: Child; port: number }> => {
   const nodeOptions = JSON.parse(process.env.BENCH_PART_OPTIONS ?? '[]');
   const environment = { ...world };
-  const child = startChild({ program: new URL(program), cpu: 'any', environment, nodeOptions });
+  const child = startPart({ program: new URL(program), cpu: 'any', environment, nodeOptions });
   const { port } = (await child.answer(readyWithinMs)) as { port: number };
   return { child, port };
 };
@@ -84,13 +85,13 @@ const postAndSee = async (loopSeconds: number): Promise<void> => {
 
 await postAndSee(warmUpSeconds);
 latenciesMs = [];
-report(
-  await measured(async () => {
-    await postAndSee(seconds);
-    return { units: latenciesMs.length, latenciesMs };
-  }),
-);
+const sample = await measured(async () => {
+  await postAndSee(seconds);
+  return { units: latenciesMs.length, latenciesMs };
+});
 await visible.close();
 await client.close();
 await writer.child.end();
 await reader.child.end();
+// The harness ends whoever has reported, so this comes last.
+report(sample);

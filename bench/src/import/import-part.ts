@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { issueToken } from '@steward/local';
-import { cpuSecondsOf, measured, report, startChild } from '../harness/index.ts';
+import { cpuSecondsOf, measured, report } from '../harness/index.ts';
+import { startPart } from '../world/start-part.ts';
 import { newWorld } from '../world/world.ts';
 import { partOfLog } from './part-of-log.ts';
 
@@ -20,7 +21,7 @@ const outputMax = 16 * 1024 * 1024;
 const ticksPerSecond = 100;
 
 const { folder, file, rows } = await partOfLog(BENCH_LOG, Number(BENCH_SHARE));
-const platform = startChild({
+const platform = startPart({
   program: new URL('./platform.ts', import.meta.url),
   cpu: 'any',
   environment: { ...newWorld() },
@@ -44,17 +45,16 @@ const runImporter = async (): Promise<{ readonly badRows: number }> => {
 };
 
 const platformBefore = cpuSecondsOf(platform.pid);
-const { cpuSeconds, ...sample } = await measured(async () => {
+const { cpuSeconds: cpu, ...sample } = await measured(async () => {
   const { badRows } = await runImporter();
   return { units: rows, figures: { badRows } };
 });
-report({
-  ...sample,
-  cpuSeconds: {
-    ...cpuSeconds,
-    itself: endedChildrenSeconds(),
-    platform: cpuSecondsOf(platform.pid) - platformBefore,
-  },
-});
+const cpuSeconds = {
+  ...cpu,
+  itself: endedChildrenSeconds(),
+  platform: cpuSecondsOf(platform.pid) - platformBefore,
+};
 await platform.end();
 await rm(folder, { recursive: true });
+// The harness ends whoever has reported, so this comes last.
+report({ ...sample, cpuSeconds });

@@ -1,6 +1,7 @@
 import { MongoClient } from 'mongodb';
-import { report, type Sample, startChild } from '../harness/index.ts';
+import { report, type Sample } from '../harness/index.ts';
 import { factsUnder } from '../world/load-ticket-facts.ts';
+import { startPart } from '../world/start-part.ts';
 import { factsPerTicket } from '../world/ticket-facts.ts';
 import { mongodbUrl, newWorld, worldsOf } from '../world/world.ts';
 import { type Holding, wrongRows } from './holdings.ts';
@@ -19,7 +20,7 @@ const { NAMESPACE } = newWorld();
 const lifeMsMax = 10 * 60_000;
 
 const live = async (killAt?: number): Promise<Sample> => {
-  const child = startChild({
+  const child = startPart({
     program: new URL(BENCH_LIFE),
     cpu: 'any',
     environment: {
