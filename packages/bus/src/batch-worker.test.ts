@@ -26,16 +26,16 @@ const upTo = (count: number) => Array.from({ length: count }, (_, index) => inde
 describe('batch worker', () => {
   it('takes in one batch at a time, in order, and tells of each when it is through', async () => {
     const { worker, batches, done } = gated();
-    worker.add(upTo(1_200));
+    worker.add(upTo(4_200));
     await turn();
-    expect(batches.map(({ items }) => items.length)).toEqual([1_000]);
+    expect(batches.map(({ items }) => items.length)).toEqual([4_000]);
     expect(done).toEqual([]);
     batches[0]?.end();
     await turn();
-    expect(done).toEqual(upTo(1_000));
+    expect(done).toEqual(upTo(4_000));
     batches[1]?.end();
     await worker.idle();
-    expect(done).toEqual(upTo(1_200));
+    expect(done).toEqual(upTo(4_200));
   });
 
   it('makes batches of large items smaller, and takes one that is larger than a batch alone', async () => {
@@ -83,7 +83,7 @@ describe('batch worker', () => {
 
   it('begins no other batch once it is to stop, and does not tell of one that failed', async () => {
     const { worker, batches, done, stop } = gated();
-    worker.add(upTo(1_200));
+    worker.add(upTo(4_200));
     await turn();
     stop();
     batches[0]?.fail();

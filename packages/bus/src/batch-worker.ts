@@ -13,7 +13,7 @@ export interface BatchWorkerOptions<Item> {
   readonly signal: AbortSignal;
 }
 
-const batchMax = 1_000;
+const batchMax = 4_000;
 /** Well below what one transaction can hold, whatever a projection makes of it. */
 const batchBytesMax = 4 * 1024 * 1024;
 const firstRetryMs = 100;

@@ -16,10 +16,15 @@ export const loadRows = async (
   return new Map(found.map(frozen));
 };
 
-const operationOf = ([_id, row]: readonly [string, Row | undefined]) =>
-  row === undefined
-    ? { deleteOne: { filter: { _id } } }
-    : { replaceOne: { filter: { _id }, replacement: row, upsert: true } };
+/**
+ * A row that is new is inserted: cheaper than an upsert, and where somebody else inserts it meanwhile the
+ * batch begins again, as it does where a stream was moved.
+ */
+const operationOf = (_id: string, isNew: boolean, row: Row | undefined) => {
+  if (row === undefined) return { deleteOne: { filter: { _id } } };
+  if (isNew) return { insertOne: { document: { _id, ...row } } };
+  return { replaceOne: { filter: { _id }, replacement: row, upsert: true } };
+};
 
 /** Writes the rows that are others than before. */
 export const saveRows = async (
@@ -28,7 +33,9 @@ export const saveRows = async (
   after: Rows,
   session: ClientSession,
 ): Promise<void> => {
-  const changed = [...after].filter(([key, row]) => row !== before.get(key)).map(operationOf);
+  const changed = [...after]
+    .filter(([key, row]) => row !== before.get(key))
+    .map(([key, row]) => operationOf(key, before.get(key) === undefined, row));
   if (changed.length === 0) return;
   await collection.bulkWrite(changed as AnyBulkWriteOperation<Row>[], { session, ordered: false });
 };

@@ -53,7 +53,7 @@ export const fromMessage = (topic: string, message: KafkaMessage): Received | Un
   const { key, value, headers } = message;
   if (!key?.length) return { unreadable: 'the message has no key' };
   if (!value) return { unreadable: 'the message has no body' };
-  const missing = required.find((name) => text(headers, name) === undefined);
+  const missing = required.find((name) => headers?.[name] === undefined);
   if (missing) return { unreadable: `the header ${missing} is missing` };
   const version = Number(text(headers, 'ce_sequence'));
   if (!Number.isSafeInteger(version) || version < 1)

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { reach } from '@steward/persistence';
 import type { Kafka, Consumer as KafkaConsumer, KafkaMessage } from 'kafkajs-mended';
 import { BatchWorker } from './batch-worker.ts';
-import { fromMessage, type Received } from './message.ts';
+import { fromMessage, type Received, type Unreadable } from './message.ts';
 import { Offsets } from './offsets.ts';
 import type { Log, Process } from './processing.ts';
 import { valve } from './valve.ts';
@@ -17,7 +17,7 @@ export interface ConsumerOptions {
   /** Takes up a stream whose gap has been filled. */
   readonly drain: (guardId: string) => Promise<unknown>;
   /** Keeps a message that cannot even be told to belong to a stream. */
-  readonly setAsideUnreadable: (queued: Queued, why: string) => Promise<void>;
+  readonly setAsideUnreadable: (message: UnreadableMessage, why: string) => Promise<void>;
   readonly log: Log;
   readonly signal: AbortSignal;
   /** The group is lost for good, and only a restart of the process helps. */
@@ -36,10 +36,25 @@ export interface RunningConsumer {
   stop(): Promise<void>;
 }
 
-export interface Queued {
+/** A message that could not be read, whole, for whoever finds it set aside. */
+export interface UnreadableMessage {
   readonly topic: string;
   readonly partition: number;
   readonly message: KafkaMessage;
+}
+
+/**
+ * A message on its way through the queue, read as it came: what it is read from, a buffer for each header,
+ * would otherwise live as long as the queue is and cost the collector more than the reading does.
+ */
+interface Queued {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly read: Received | (Unreadable & { readonly message: KafkaMessage });
+  readonly bytes: number;
+  /** When it was recorded, where somebody wants to know. */
+  readonly recordedAt: string | undefined;
 }
 
 const commitEveryMs = 1_000;
@@ -63,16 +78,30 @@ const consumerOf = ({
   });
 
 const takeInWith =
-  ({ process, drain, setAsideUnreadable, topicPrefix }: ConsumerOptions) =>
+  ({ process, drain, setAsideUnreadable }: ConsumerOptions) =>
   async (batch: readonly Queued[]): Promise<void> => {
     const received: Received[] = [];
-    for (const queued of batch) {
-      const read = fromMessage(queued.topic.slice(topicPrefix.length), queued.message);
-      if ('unreadable' in read) await setAsideUnreadable(queued, read.unreadable);
+    for (const { topic, partition, read } of batch) {
+      if ('unreadable' in read)
+        await setAsideUnreadable({ topic, partition, message: read.message }, read.unreadable);
       else received.push(read);
     }
     if (received.length === 0) return;
     for (const guardId of await process(received)) await drain(guardId);
+  };
+
+const queuedOf =
+  ({ topicPrefix, onTakenIn }: ConsumerOptions, topic: string, partition: number) =>
+  (message: KafkaMessage): Queued => {
+    const read = fromMessage(topic.slice(topicPrefix.length), message);
+    return {
+      topic,
+      partition,
+      offset: message.offset,
+      read: 'unreadable' in read ? { ...read, message } : read,
+      bytes: message.value?.length ?? 0,
+      recordedAt: onTakenIn && message.headers?.ce_recordedtime?.toString('latin1'),
+    };
   };
 
 /** Tells how long each message took from when it was recorded; those that do not say so are left out. */
@@ -80,9 +109,9 @@ const tellingAges =
   (tell: (seconds: number) => void) =>
   (batch: readonly Queued[]): void => {
     const now = Date.now();
-    for (const { message } of batch) {
-      const recordedAt = Date.parse(message.headers?.ce_recordedtime?.toString('latin1') ?? '');
-      if (!Number.isNaN(recordedAt)) tell(Math.max(0, now - recordedAt) / 1_000);
+    for (const { recordedAt } of batch) {
+      const recordedMs = Date.parse(recordedAt ?? '');
+      if (!Number.isNaN(recordedMs)) tell(Math.max(0, now - recordedMs) / 1_000);
     }
   };
 
@@ -134,12 +163,11 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
   const worker: BatchWorker<Queued> = new BatchWorker<Queued>({
     takeIn: takeInWith(options),
     onDone: (batch) => {
-      for (const { topic, partition, message } of batch)
-        offsets.done(topic, partition, message.offset);
+      for (const { topic, partition, offset } of batch) offsets.done(topic, partition, offset);
       tellAges?.(batch);
     },
     onShorter: flow.openIfShort,
-    bytesOf: ({ message }) => message.value?.length ?? 0,
+    bytesOf: ({ bytes }) => bytes,
     log,
     signal,
   });
@@ -164,7 +192,7 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
       // A fetch of the generation before may end after the join of the next.
       if (!first || !offsets.isAssigned(topic, partition)) return;
       offsets.fetched(topic, partition, first.offset, highWatermark);
-      worker.add(messages.map((message) => ({ topic, partition, message })));
+      worker.add(messages.map(queuedOf(options, topic, partition)));
       flow.closeIfLong(topic, partition);
     },
   });

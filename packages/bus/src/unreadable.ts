@@ -1,8 +1,12 @@
 import type { ParkedRow } from './parked.ts';
-import type { Queued } from './run-consumer.ts';
+import type { UnreadableMessage } from './run-consumer.ts';
 
 /** What cannot be read has no stream to wait in: it is kept under its place in the topic. */
-export const unreadableRow = (consumer: string, queued: Queued, detail: string): ParkedRow => {
+export const unreadableRow = (
+  consumer: string,
+  queued: UnreadableMessage,
+  detail: string,
+): ParkedRow => {
   const { topic, partition, message } = queued;
   const place = `${consumer}|${topic}|${partition}@${message.offset}`;
   return {

@@ -27,7 +27,7 @@ const flow = () => {
 
 describe('valve', () => {
   it.each([
-    { what: 'many messages', full: { length: 4_001, bytes: 0 } },
+    { what: 'many messages', full: { length: 8_001, bytes: 0 } },
     { what: 'large messages', full: { length: 20, bytes: 17 * 1024 * 1024 } },
   ])('is closed by $what and opens when half of them are gone', ({ full }) => {
     const { queue, paused, closeIfLong, openIfShort } = flow();
@@ -46,7 +46,7 @@ describe('valve', () => {
 
   it('opens at a rebalance, after which kafkajs would keep closed what is closed', () => {
     const { queue, paused, closeIfLong, open } = flow();
-    queue.length = 5_000;
+    queue.length = 9_000;
     closeIfLong('account', 0);
     open();
     expect(paused.size).toBe(0);
@@ -54,7 +54,7 @@ describe('valve', () => {
 
   it('takes it that nothing is closed where the consumer has crashed', () => {
     const { queue, closeIfLong, openIfShort, consumer } = flow();
-    queue.length = 5_000;
+    queue.length = 9_000;
     closeIfLong('account', 0);
     queue.length = 0;
     consumer.resume = () => {

@@ -6,7 +6,7 @@ export interface Queue {
   readonly bytes: number;
 }
 
-const queueMax = 4_000;
+const queueMax = 8_000;
 const queueBytesMax = 16 * 1024 * 1024;
 
 const isLong = ({ length, bytes }: Queue): boolean => length > queueMax || bytes > queueBytesMax;

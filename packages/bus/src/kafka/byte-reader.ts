@@ -54,8 +54,22 @@ export class ByteReader {
     return length < 0 ? null : this.take(length);
   }
 
-  readText(): string {
-    return this.take(Math.max(this.readVarInt(), 0)).toString('utf8');
+  /** A text that is probably one that is known already: to compare is cheaper than to make it anew. */
+  readTextLike(expected: string | undefined): string {
+    const length = Math.max(this.readVarInt(), 0);
+    if (expected?.length !== length || !this.isNext(expected))
+      return this.take(length).toString('utf8');
+    this.at += length;
+    return expected;
+  }
+
+  /** Whether the next bytes are this text; only of plain ASCII, where a byte is a character. */
+  private isNext(text: string): boolean {
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code > 0x7f || code !== this.bytes[this.at + index]) return false;
+    }
+    return true;
   }
 
   private take(length: number): Buffer {

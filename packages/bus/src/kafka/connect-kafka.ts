@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import type { ISocketFactory, Kafka, KafkaConfig, Producer, ProducerConfig } from 'kafkajs-mended';
 import { type KafkaLog, kafkaLogCreator, logToStderr } from './kafka-log.ts';
 import { kafkajs } from './mended-kafkajs.ts';
+import { partitioner } from './partitioner.ts';
 
 export interface KafkaConnection {
   readonly brokers: readonly string[];
@@ -40,7 +41,7 @@ class DecidedKafka extends kafkajs.Kafka {
   override producer(config: ProducerConfig = {}): Producer {
     return super.producer({
       // The partitions that the Java client would choose.
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      createPartitioner: partitioner,
       ...(config.idempotent && { retry: withoutLimit }),
       ...config,
     });

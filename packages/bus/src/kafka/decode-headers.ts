@@ -3,11 +3,18 @@ import type { ByteReader } from './byte-reader.ts';
 export type FetchedHeader = Buffer | null;
 export type FetchedHeaders = Record<string, FetchedHeader | FetchedHeader[]>;
 
-/** Reads a record's headers. A name that occurs once has its value; one that occurs again, a list. */
-export const decodeHeaders = (reader: ByteReader): FetchedHeaders => {
+/**
+ * Reads a record's headers. A name that occurs once has its value; one that occurs again, a list. `names` are
+ * those of the record before, by their places: nearly always they are the same again.
+ */
+export const decodeHeaders = (reader: ByteReader, names: string[]): FetchedHeaders => {
   const headers: FetchedHeaders = {};
-  for (let left = reader.readVarInt(); left > 0; left -= 1)
-    addHeader(headers, reader.readText(), reader.readBytes());
+  const count = reader.readVarInt();
+  for (let place = 0; place < count; place += 1) {
+    const name = reader.readTextLike(names[place]);
+    names[place] = name;
+    addHeader(headers, name, reader.readBytes());
+  }
   return headers;
 };
 

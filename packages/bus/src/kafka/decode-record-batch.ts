@@ -73,6 +73,7 @@ export const decodeRecords = (
   const reader = new ByteReader(records, 0);
   const offsetAt = adder(batchContext.firstOffset);
   const timestampAt = timestamps(batchContext);
+  const headerNames: string[] = [];
 
   return Array.from({ length: Math.max(count, 0) }, () => {
     const end = reader.readVarInt() + reader.at;
@@ -83,7 +84,7 @@ export const decodeRecords = (
       offset: offsetAt(reader.readVarInt()),
       key: reader.readBytes(),
       value: reader.readBytes(),
-      headers: decodeHeaders(reader),
+      headers: decodeHeaders(reader, headerNames),
       isControlRecord: batchContext.isControlBatch,
       batchContext,
     };
