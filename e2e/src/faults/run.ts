@@ -18,6 +18,7 @@ import { readLog } from './referee/read-log.ts';
 import { sampleOffsets } from './referee/read-offsets.ts';
 import { type Remainder, settle } from './settle.ts';
 import type { Fault, Ground } from './strikes/fault.ts';
+import { makeWhole } from './strikes/make-whole.ts';
 import { strikeAll } from './strikes/strike.ts';
 import { openTown } from './town/town.ts';
 
@@ -129,7 +130,7 @@ const runCourse = async (
   const { town, load } = ground;
   const sampling = startSampling(ground);
   const strikes = await strikeAll(ground, { faults, chance: chance.fork('faults'), seconds, tell });
-  await Promise.all(town.running().map((slot) => slot.untilReady()));
+  await makeWhole(town);
   tell('nothing is wrong any more; the load ends');
   const giveUp = setTimeout(() => lastCall.abort(), settleSecondsMax * 1_000);
   await load.close();
