@@ -29,8 +29,9 @@ const unreached: ReadonlySet<unknown> = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
 ]);
-const brokenOff: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE']);
+const brokenOff: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

@@ -48,7 +48,14 @@ describe('a request on its way to the service', () => {
     await ask(gateway.url, { headers });
     const got = service.received[0]?.headers ?? {};
     expect(Object.keys(got).sort()).toEqual(
-      ['authorization', 'host', 'x-forwarded-for', 'x-forwarded-proto', 'x-request-id'].sort(),
+      [
+        'authorization',
+        'connection',
+        'host',
+        'x-forwarded-for',
+        'x-forwarded-proto',
+        'x-request-id',
+      ].sort(),
     );
     expect(got).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http' });
     expect(got.host).toBe(new URL(service.url).host);

@@ -107,7 +107,7 @@ export const startGateway = async ({
     stop: async () => {
       await closeGracefully(door, config.STOP_SECONDS * 1_000);
       overload.stop();
-      for (const upstream of upstreams.values()) upstream.close();
+      await Promise.all([...upstreams.values()].map((upstream) => upstream.close()));
       await stopShared();
       await closeGracefully(health, healthStopMs);
       log('info', 'stopped');

@@ -31,7 +31,7 @@ export interface Upstream {
   requireRoom(): void;
   /** Holds one place among the requests under way; refuses when there is none. */
   enter(): () => void;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const failuresInARow = 10;

@@ -1,17 +1,15 @@
-import { Connection } from './connection.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import { type Dispatcher, Pool } from 'undici';
 import type { Outgoing, Taker } from './taker.ts';
-import { WaitingLine } from './waiting-line.ts';
+import { type Waiting, WaitingLine } from './waiting-line.ts';
 
-/**
- * The connections to one service: each is used again, and as many are opened as are needed at once. A client of
- * our own, because a general one was among the dearest parts of a request (bench/README.md).
- */
+/** The connections to one service: each is used again, and as many are opened as are needed at once. */
 export interface Connections {
   send(outgoing: Outgoing, taker: Taker): void;
   /** Whether more requests wait than can be answered in time, and have for longer than a burst. */
   isSwamped(): boolean;
   /** Cuts all of them, with what is on them. */
-  close(): void;
+  close(): Promise<void>;
 }
 
 export interface ConnectionBounds {
@@ -21,84 +19,108 @@ export interface ConnectionBounds {
   readonly waitMsMax: number;
 }
 
-const sweepEveryMs = 1_000;
+type Controller = Dispatcher.DispatchController;
 
+interface Occasions {
+  readonly started: () => void;
+  /** Whether the connection goes on; if not, the next one has to be opened. */
+  readonly ended: (isKept: boolean) => void;
+}
+
+class Cut extends Error {
+  override readonly name = 'Cut';
+}
+
+/** Hands on what undici tells of one request. */
+class Delivery implements Dispatcher.DispatchHandler {
+  readonly #taker: Taker;
+  readonly #occasions: Occasions;
+
+  constructor(taker: Taker, occasions: Occasions) {
+    this.#taker = taker;
+    this.#occasions = occasions;
+  }
+
+  onRequestStart(controller: Controller): void {
+    this.#occasions.started();
+    if (this.#taker.isCancelled) controller.abort(new Cut());
+    else
+      this.#taker.onStart({
+        cut: () => controller.abort(new Cut()),
+        pause: () => controller.pause(),
+        resume: () => controller.resume(),
+      });
+  }
+
+  onResponseStart(_controller: Controller, status: number, headers: IncomingHttpHeaders): void {
+    if (status >= 200) this.#taker.onHead(status, headers);
+  }
+
+  onResponseData(_controller: Controller, bytes: Buffer): void {
+    this.#taker.onBody(bytes);
+  }
+
+  onResponseEnd(): void {
+    this.#occasions.ended(true);
+    this.#taker.onEnd();
+  }
+
+  onResponseError(_controller: Controller, error: Error): void {
+    this.#occasions.ended(false);
+    if (!(error instanceof Cut)) this.#taker.onFailure(error);
+  }
+}
+
+/** The pool would let everybody wait for ever, so it is never given more than it has connections for. */
 export const connectionsTo = (
   url: string,
   { connectionsMax, connectMs, waitMsMax }: ConnectionBounds,
 ): Connections => {
-  const address = new URL(url);
-  const all = new Set<Connection>();
-  /** The one that was used last is used first, so that those beyond the need fall idle. */
-  const free: Connection[] = [];
+  const pool = new Pool(url, {
+    connections: connectionsMax,
+    pipelining: 1,
+    connect: { timeout: connectMs },
+  });
   const waiting = new WaitingLine(waitMsMax);
-  let opening = 0;
-  let isClosed = false;
+  let underway = 0;
+  /** Of those under way, the ones whose connection is still being opened. */
+  let unstarted = 0;
 
-  const takeFree = (): Connection | undefined => {
-    const nowMs = performance.now();
-    for (let found = free.pop(); found !== undefined; found = free.pop()) {
-      if (found.isFresh(nowMs)) return found;
-      found.cut();
-    }
-    return undefined;
-  };
-
-  const onFree = (connection: Connection, isNew: boolean): void => {
-    if (isNew) opening -= 1;
-    const next = waiting.next(performance.now(), isNew);
-    if (next) connection.send(next.outgoing, next.taker);
-    else free.push(connection);
-  };
-
-  const onGone = (connection: Connection, error: Error | undefined): void => {
-    all.delete(connection);
-    const at = free.indexOf(connection);
-    if (at !== -1) free.splice(at, 1);
-    if (error !== undefined) {
-      opening -= 1;
-      // With no other connection there is nothing left to wait for.
-      const told = all.size > opening ? waiting.leave(1) : waiting.leave();
-      for (const { taker } of told) taker.onFailure(error);
-    }
-    grow();
-  };
-
-  const open = (): void => {
-    opening += 1;
-    let isNew = true;
-    const connection = new Connection(address, connectMs, {
-      onFree: (found) => {
-        onFree(found, isNew);
-        isNew = false;
+  const dispatch = ({ outgoing, taker }: Waiting): void => {
+    underway += 1;
+    unstarted += 1;
+    let hasStarted = false;
+    const started = () => {
+      unstarted -= hasStarted ? 0 : 1;
+      hasStarted = true;
+    };
+    const ended = (isKept: boolean) => {
+      started();
+      underway -= 1;
+      const next = waiting.next(performance.now(), unstarted > 0 || !isKept);
+      if (next) dispatch(next);
+    };
+    const { method, path, headers, body } = outgoing;
+    pool.dispatch(
+      // The deadline is kept by the caller, to the millisecond; undici's own would be coarser.
+      {
+        method,
+        path,
+        headers: [...headers],
+        body: body ?? null,
+        headersTimeout: 0,
+        bodyTimeout: 0,
       },
-      onGone,
-    });
-    all.add(connection);
+      new Delivery(taker, { started, ended }),
+    );
   };
-
-  const grow = (): void => {
-    while (!isClosed && opening < waiting.length && all.size < connectionsMax) open();
-  };
-
-  const sweep = setInterval(() => {
-    const nowMs = performance.now();
-    for (const connection of free.filter((found) => !found.isFresh(nowMs))) connection.cut();
-  }, sweepEveryMs);
-  sweep.unref();
 
   return {
     send: (outgoing, taker) => {
-      const connection = takeFree();
-      if (connection) return connection.send(outgoing, taker);
-      waiting.join({ outgoing, taker }, performance.now());
-      return grow();
+      if (underway < connectionsMax) dispatch({ outgoing, taker });
+      else waiting.join({ outgoing, taker }, performance.now());
     },
     isSwamped: () => waiting.length >= connectionsMax && waiting.isStanding(performance.now()),
-    close: () => {
-      isClosed = true;
-      clearInterval(sweep);
-      for (const connection of all) connection.cut();
-    },
+    close: () => pool.destroy(),
   };
 };
