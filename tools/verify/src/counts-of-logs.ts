@@ -6,7 +6,7 @@ import { type Counts, countTests } from './counts.ts';
 export const countsOfLogs = (root: string): Counts =>
   countTests(
     globSync('{packages,services,tools,infra}/*/.turbo/turbo-*.log', { cwd: root })
-      .concat(globSync('e2e/.turbo/turbo-*.log', { cwd: root }))
+      .concat(globSync('{e2e,bench}/.turbo/turbo-*.log', { cwd: root }))
       .map((path) => readFileSync(join(root, path), 'utf8'))
       .join('\n'),
   );
