@@ -11,8 +11,8 @@ export const sabotages = {
   /** Kafka is told that a message is done when it has only been fetched. */
   'offset-before-effect': {
     file: 'bus/src/run-consumer.ts',
-    find: 'worker.add(messages.map((message) => ({ topic, partition, message })));',
-    replace: `worker.add(messages.map((message) => ({ topic, partition, message })));
+    find: 'worker.add(messages.map(queuedOf(options, topic, partition)));',
+    replace: `worker.add(messages.map(queuedOf(options, topic, partition)));
       for (const { offset } of messages) offsets.done(topic, partition, offset);`,
   },
   /** Events can be seen, and leave, before the decision that they tell of is committed. */
