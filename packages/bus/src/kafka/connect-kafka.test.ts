@@ -28,6 +28,13 @@ describe('connect kafka', () => {
     ]);
   });
 
+  it('takes what the connection says of a refusal for an echo of what is thrown', () => {
+    const { kafka, entries } = connected();
+    const logger = kafka.logger().namespace('Connection');
+    logger.error('Response Heartbeat(key: 12, version: 3)', { error: 'The group is rebalancing' });
+    expect(entries).toMatchObject([{ level: 'debug' }]);
+  });
+
   it.each([
     { of: 'a plain producer', config: undefined },
     { of: 'an idempotent producer', config: { idempotent: true } },

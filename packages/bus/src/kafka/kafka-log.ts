@@ -16,13 +16,19 @@ const levels: Readonly<Record<number, KafkaLogEntry['level']>> = {
   4: 'info',
 };
 
+/**
+ * A refusal of the broker is thrown to whoever asked, who tries again or reports it. What the connection logs of it,
+ * as an error, is an echo; in a rebalance there are many.
+ */
+const isEcho = (message: string): boolean => message.startsWith('Response ');
+
 /** Hands on what kafkajs logs, under names that do not depend on kafkajs. */
 export const kafkaLogCreator =
   (write: KafkaLog): logCreator =>
   () =>
   ({ namespace, level, log: { message, timestamp: _, logger, ...details } }) =>
     write({
-      level: levels[level] ?? 'debug',
+      level: isEcho(message) ? 'debug' : (levels[level] ?? 'debug'),
       message,
       details: { logger: namespace ? `${logger ?? 'kafkajs'}.${namespace}` : logger, ...details },
     });
