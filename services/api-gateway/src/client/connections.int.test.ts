@@ -155,6 +155,33 @@ describe('connections to a service', () => {
     connections.close();
   });
 
+  it('put off whoever waits too long for those that are all in use, and let the others through', async () => {
+    const [serveLate, served]: [Array<() => void>, string[]] = [[], []];
+    serve = (socket) => serveLate.push(() => socket.write(ok));
+    const connections = connectionsTo(url, { ...bounds, waitMsMax: 20 });
+    const ask = (): Promise<unknown> => {
+      const { taker, answered } = taking();
+      connections.send(outgoing('/'), taker);
+      return answered.then(
+        (body) => served.push(body),
+        (error: unknown) => error,
+      );
+    };
+    const first = [ask(), ask(), ask(), ask()];
+    await eventually(() => serveLate.length === 2 && connections.isSwamped());
+    const late = ask();
+    serveLate.shift()?.();
+    await eventually(() => serveLate.length === 2);
+    for (const answer of serveLate) answer();
+    const outcomes = await Promise.all([...first, late]);
+    expect(served).toEqual(['ok', 'ok', 'ok']);
+    expect(outcomes.filter((outcome) => outcome instanceof Error)).toMatchObject([
+      { code: 'overloaded' },
+      { code: 'overloaded' },
+    ]);
+    await connections.close();
+  });
+
   it('are opened anew after the service has closed those that were idle', async () => {
     const connections = connectionsTo(url, bounds);
     const first = taking();

@@ -21,12 +21,6 @@ export interface ConnectionBounds {
 
 type Controller = Dispatcher.DispatchController;
 
-interface Occasions {
-  readonly started: () => void;
-  /** Whether the connection goes on; if not, the next one has to be opened. */
-  readonly ended: (isKept: boolean) => void;
-}
-
 class Cut extends Error {
   override readonly name = 'Cut';
 }
@@ -34,15 +28,15 @@ class Cut extends Error {
 /** Hands on what undici tells of one request. */
 class Delivery implements Dispatcher.DispatchHandler {
   readonly #taker: Taker;
-  readonly #occasions: Occasions;
+  /** Told whether the connection goes on. */
+  readonly #ended: (isKept: boolean) => void;
 
-  constructor(taker: Taker, occasions: Occasions) {
+  constructor(taker: Taker, ended: (isKept: boolean) => void) {
     this.#taker = taker;
-    this.#occasions = occasions;
+    this.#ended = ended;
   }
 
   onRequestStart(controller: Controller): void {
-    this.#occasions.started();
     if (this.#taker.isCancelled) controller.abort(new Cut());
     else
       this.#taker.onStart({
@@ -61,12 +55,12 @@ class Delivery implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#occasions.ended(true);
+    this.#ended(true);
     this.#taker.onEnd();
   }
 
   onResponseError(_controller: Controller, error: Error): void {
-    this.#occasions.ended(false);
+    this.#ended(false);
     if (!(error instanceof Cut)) this.#taker.onFailure(error);
   }
 }
@@ -83,23 +77,18 @@ export const connectionsTo = (
   });
   const waiting = new WaitingLine(waitMsMax);
   let underway = 0;
-  /** Of those under way, the ones whose connection is still being opened. */
-  let unstarted = 0;
+
+  /** Whoever waits, waits because all connections are in use, or because some are still to come about. */
+  const takeNext = (isKept: boolean): void => {
+    underway -= 1;
+    if (waiting.length === 0) return;
+    const areOpening = !isKept || pool.stats.connected < connectionsMax;
+    const next = waiting.next(performance.now(), areOpening);
+    if (next) dispatch(next);
+  };
 
   const dispatch = ({ outgoing, taker }: Waiting): void => {
     underway += 1;
-    unstarted += 1;
-    let hasStarted = false;
-    const started = () => {
-      unstarted -= hasStarted ? 0 : 1;
-      hasStarted = true;
-    };
-    const ended = (isKept: boolean) => {
-      started();
-      underway -= 1;
-      const next = waiting.next(performance.now(), unstarted > 0 || !isKept);
-      if (next) dispatch(next);
-    };
     const { method, path, headers, body } = outgoing;
     pool.dispatch(
       // The deadline is kept by the caller, to the millisecond; undici's own would be coarser.
@@ -111,7 +100,7 @@ export const connectionsTo = (
         headersTimeout: 0,
         bodyTimeout: 0,
       },
-      new Delivery(taker, { started, ended }),
+      new Delivery(taker, takeNext),
     );
   };
 
