@@ -95,7 +95,7 @@ export const connectionsTo = (
       {
         method,
         path,
-        headers: [...headers],
+        headers,
         body: body ?? null,
         headersTimeout: 0,
         bodyTimeout: 0,

@@ -5,7 +5,7 @@ export interface Outgoing {
   readonly method: string;
   readonly path: string;
   /** Names and values in turn. */
-  readonly headers: readonly string[];
+  readonly headers: string[];
   readonly body: Buffer | undefined;
 }
 
