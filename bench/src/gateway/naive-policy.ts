@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import {
-  gatewayServer,
-  readPages,
-  requestMeasures,
-  upstreamAt,
-  watchOverload,
-} from '@steward/api-gateway';
 import { roles } from '@steward/contracts';
-import { logger, stopTelemetry } from '@steward/telemetry';
+import { stopTelemetry } from '@steward/telemetry';
 import { Redis } from 'ioredis';
 import { createLocalJWKSet, type JWTPayload, jwtVerify } from 'jose';
 import { announce } from '../harness/contender.ts';
-import { upstreamUrl } from './subject.ts';
+import { proxyWith } from './proxy.ts';
 
 /** The same proxy with the policy as one would write it: jose and a script in Redis at every request. */
 const {
@@ -46,14 +39,7 @@ const takeToken = (
 const rolesIn = ({ roles: held }: JWTPayload) =>
   (held as readonly (keyof typeof roles)[]).flatMap((role) => roles[role]);
 
-const account = upstreamAt('account', upstreamUrl(), {
-  connections: 64,
-  requestsMax: 2_000,
-  waitMsMax: 20,
-});
-
-const server = gatewayServer({
-  upstreams: new Map([['account', account]]),
+const server = proxyWith({
   verifyToken: async (header = '') => {
     const rules = { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, algorithms: ['RS256'] };
     const { payload } = await jwtVerify(header.slice('Bearer '.length), keys, rules);
@@ -67,13 +53,6 @@ const server = gatewayServer({
       return { isAllowed: allowed === 1, window: 'burst', remaining, resetSeconds: 1, policy };
     },
   },
-  pages: readPages(),
-  isOverloaded: watchOverload(500).isOverloaded,
-  measures: requestMeasures(),
-  log: logger('api-gateway'),
-  deadlineMs: 30_000,
-  bodyBytesMax: 1_048_576,
-  isBehindProxy: false,
 });
 
 server.listen(0, '127.0.0.1', () =>

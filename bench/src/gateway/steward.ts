@@ -1,14 +1,6 @@
-import {
-  gatewayServer,
-  readPages,
-  requestMeasures,
-  upstreamAt,
-  watchOverload,
-} from '@steward/api-gateway';
 import { scopes } from '@steward/contracts';
-import { logger } from '@steward/telemetry';
 import { serve } from '../harness/contender.ts';
-import { upstreamUrl } from './subject.ts';
+import { proxyWith } from './proxy.ts';
 
 /** The gateway as it is, but that everybody is let in: no token is read and nothing is counted. */
 const principal = { subject: 'ada', roles: [], scopes: new Set(scopes) };
@@ -19,24 +11,11 @@ const decision = {
   resetSeconds: 1,
   policy: '"burst";q=1;w=1',
 } as const;
-const account = upstreamAt('account', upstreamUrl(), {
-  connections: 64,
-  requestsMax: 2_000,
-  waitMsMax: 20,
-});
 
 serve(
-  gatewayServer({
-    upstreams: new Map([['account', account]]),
+  proxyWith({
     verifyToken: () => principal,
     revocations: { isRevoked: () => false },
     limiter: { take: () => decision },
-    pages: readPages(),
-    isOverloaded: watchOverload(500).isOverloaded,
-    measures: requestMeasures(),
-    log: logger('api-gateway'),
-    deadlineMs: 30_000,
-    bodyBytesMax: 1_048_576,
-    isBehindProxy: false,
   }),
 );
