@@ -9,6 +9,7 @@ import { Doorbell } from './doorbell.ts';
 import { Overloaded } from './failures.ts';
 import { type Generations, generations } from './generations.ts';
 import { type LaneCollections, type LaneRow, layLanes, type RelayRow } from './lanes.ts';
+import { mendDriver } from './mended-driver.ts';
 import { positions } from './position.ts';
 import { type Relay, type RelayOptions, startRelay } from './relay.ts';
 import type { EventRow, GuardRow, ReceiptRow, StateRow } from './rows.ts';
@@ -89,15 +90,20 @@ const platformIndexes: Record<string, readonly Index[]> = {
   relays: [],
 };
 
-/** Opens the database of one service. */
-export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
-  const { url, name, now = () => new Date(), pendingMax = 100_000 } = options;
-  const connection = await createConnection(url, {
+const connect = (url: string, name: string): Promise<Connection> => {
+  mendDriver();
+  return createConnection(url, {
     dbName: name,
     serverSelectionTimeoutMS: 5_000,
     maxPoolSize: 20,
     ignoreUndefined: true,
   }).asPromise();
+};
+
+/** Opens the database of one service. */
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
+  const { url, name, now = () => new Date(), pendingMax = 100_000 } = options;
+  const connection = await connect(url, name);
   const client = connection.getClient() as unknown as MongoClient;
   const db = client.db(name);
   const models = Object.entries(platformIndexes).map(([collection, indexes]) =>
