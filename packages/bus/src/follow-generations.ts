@@ -1,6 +1,7 @@
 import type { AnyProjection } from './declare.ts';
 import type { RunningConsumer } from './run-consumer.ts';
 import { type EntryOptions, startEntry } from './start-entry.ts';
+import { startTogether } from './start-together.ts';
 
 const lookEveryMs = 1_000;
 
@@ -9,6 +10,7 @@ interface Following {
   readonly projection: AnyProjection;
   generation: number;
   consumer: RunningConsumer | undefined;
+  stop(): Promise<void>;
 }
 
 export interface Followed {
@@ -31,7 +33,13 @@ export const followGenerations = async (
   const start = async (projection: AnyProjection): Promise<Following> => {
     const generation = generations.serving(projection.name);
     const consumer = await startEntry(projection, options, generation);
-    return { projection, generation, consumer };
+    const following: Following = {
+      projection,
+      generation,
+      consumer,
+      stop: async () => following.consumer?.stop(),
+    };
+    return following;
   };
 
   const changeOver = async (following: Following, generation: number) => {
@@ -56,7 +64,7 @@ export const followGenerations = async (
   };
 
   await generations.refresh();
-  const all = await Promise.all(projections.map(start));
+  const { all, stop } = await startTogether(projections.map(start));
 
   let looking: Promise<void> | undefined;
   const lookOnce = () => {
@@ -77,7 +85,7 @@ export const followGenerations = async (
     stop: async () => {
       clearInterval(timer);
       await looking;
-      await Promise.all(all.map(({ consumer }) => consumer?.stop()));
+      await stop();
     },
   };
 };

@@ -12,8 +12,9 @@ export { consumerNameOf, type Entries } from './entries.ts';
 export type { GroupPlace } from './group-places.ts';
 export { type GroupSeen, groupsSeen } from './groups-seen.ts';
 export { connectKafka, type KafkaConnection } from './kafka/connect-kafka.ts';
+export { isKafkaOutage } from './kafka/kafka-outage.ts';
 export type { Received, Unreadable } from './message.ts';
-export { type ParkedCount, type ParkedRow, parkedRows } from './parked.ts';
+export { countParked, type ParkedCount, type ParkedRow, parkedRows } from './parked.ts';
 export type { Log, Span } from './processing.ts';
 export { kafkaPublisher, type Publisher } from './publisher.ts';
 export {

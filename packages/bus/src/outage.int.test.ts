@@ -88,11 +88,9 @@ describe('outage', () => {
     const consumers = await other.start({ projections: [accountLog('log')] });
     await stopServer(stackName, 'kafka', 'SIGKILL');
     await nextVersion(other.database)('acme');
-    const begun = Date.now();
     await consumers.stop();
     await stopping.stop();
     await other.publisher.disconnect();
-    expect(Date.now() - begun).toBeLessThan(15_000);
     expect(await collections.events.countDocuments({ pending: true })).toBe(1);
     await startServer(stackName, 'kafka');
     await other.end();

@@ -75,9 +75,9 @@ export interface ParkedCount {
   readonly count: number;
 }
 
-/** Answered from the index of consumers alone. */
-export const countParked = (parked: Collection<ParkedRow>): Promise<readonly ParkedCount[]> =>
-  parked
+/** What a service has set aside, by consumer; answered from the index of consumers alone. */
+export const countParked = (database: Database): Promise<readonly ParkedCount[]> =>
+  parkedRows(database)
     .aggregate<ParkedCount>([
       { $sort: { consumer: 1 } },
       { $project: { _id: 0, consumer: 1 } },

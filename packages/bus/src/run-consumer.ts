@@ -60,6 +60,8 @@ interface Queued {
 const commitEveryMs = 1_000;
 /** How long a stop waits for the batch in hand; what is cut off is read again after the next start. */
 const stopMsMax = 10_000;
+/** How long it waits for Kafka to hear of it; a group notices by itself who is gone. */
+const leaveMsMax = 5_000;
 
 const consumerOf = ({
   kafka,
@@ -183,20 +185,37 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
     if (!payload.restart && !signal.aborted) onFatal(payload.error);
   });
 
-  await consumer.connect();
-  await consumer.subscribe({ topics, fromBeginning: true });
-  await consumer.run({
-    autoCommit: false,
-    eachBatch: async ({ batch: { topic, partition, messages, highWatermark } }) => {
-      const [first] = messages;
-      // A fetch of the generation before may end after the join of the next.
-      if (!first || !offsets.isAssigned(topic, partition)) return;
-      offsets.fetched(topic, partition, first.offset, highWatermark);
-      worker.add(messages.map(queuedOf(options, topic, partition)));
-      flow.closeIfLong(topic, partition);
-    },
-  });
+  const begin = async () => {
+    await consumer.connect();
+    await consumer.subscribe({ topics, fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatch: async ({ batch: { topic, partition, messages, highWatermark } }) => {
+        const [first] = messages;
+        // A fetch of the generation before may end after the join of the next.
+        if (!first || !offsets.isAssigned(topic, partition)) return;
+        offsets.fetched(topic, partition, first.offset, highWatermark);
+        worker.add(messages.map(queuedOf(options, topic, partition)));
+        flow.closeIfLong(topic, partition);
+      },
+    });
+  };
+  try {
+    await begin();
+  } catch (error) {
+    // What had been connected must not outlive the failed start; why it failed says more than how that ended.
+    await consumer.disconnect().catch(() => undefined);
+    throw error;
+  }
   const commits = committing(consumer, offsets, log);
+  const leave = async () => {
+    try {
+      await commits.end();
+      await consumer.disconnect();
+    } catch (error) {
+      log('warn', 'The group could not be left', { error });
+    }
+  };
 
   return {
     groupId,
@@ -204,8 +223,7 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
     inFlight: () => worker.length + worker.underWay,
     stop: async () => {
       await Promise.race([worker.idle(), sleep(stopMsMax, undefined, { ref: false })]);
-      await commits.end();
-      await consumer.disconnect();
+      await Promise.race([leave(), sleep(leaveMsMax, undefined, { ref: false })]);
     },
   };
 };

@@ -1,7 +1,8 @@
 import type { AnyProjection, Consumer } from './declare.ts';
 import { followGenerations } from './follow-generations.ts';
-import { countParked, type ParkedCount, parkedRows, prepareParked } from './parked.ts';
+import { parkedRows, prepareParked } from './parked.ts';
 import { type EntryOptions, startEntry } from './start-entry.ts';
+import { startTogether } from './start-together.ts';
 import { streamOperations } from './stream-operations.ts';
 
 export interface ConsumersOptions extends Omit<EntryOptions, 'signal' | 'bytesPerPartition'> {
@@ -14,34 +15,32 @@ export interface RunningConsumers {
   lag(): Readonly<Record<string, number>>;
   /** Messages of each group that have been fetched and have not had their effect yet. */
   inFlight(): Readonly<Record<string, number>>;
-  /** What is set aside, by consumer. */
-  parked(): Promise<readonly ParkedCount[]>;
   /** Takes up a stream that was set aside; answers whether it is free again. */
   replay(guardId: string): Promise<boolean>;
   stop(): Promise<void>;
 }
 
-/** Runs everything that a service listens to, each entry as a consumer group of its own. */
+/** Runs everything that a service listens to, each entry as a consumer group of its own; all of it, or none. */
 export const startConsumers = async (options: ConsumersOptions): Promise<RunningConsumers> => {
   const stopping = new AbortController();
   const running: EntryOptions = { ...options, signal: stopping.signal };
-  const parked = parkedRows(options.database);
-  await prepareParked(parked);
-  const [consumers, followed] = await Promise.all([
-    Promise.all(options.consumers.map((consumer) => startEntry(consumer, running))),
-    followGenerations(options.projections, running),
-  ]);
-  const groups = () => [...consumers, ...followed.running];
+  await prepareParked(parkedRows(options.database));
+  const consuming = startTogether(
+    options.consumers.map((consumer) => startEntry(consumer, running)),
+  );
+  const following = followGenerations(options.projections, running);
+  const both = await startTogether<{ stop(): Promise<void> }>([consuming, following]);
+  const [consumers, followed] = [await consuming, await following];
+  const groups = () => [...consumers.all, ...followed.running];
 
   return {
     lag: () => Object.fromEntries(groups().map(({ groupId, lag }) => [groupId, lag()])),
     inFlight: () =>
       Object.fromEntries(groups().map(({ groupId, inFlight }) => [groupId, inFlight()])),
-    parked: () => countParked(parked),
     replay: streamOperations({ ...options, signal: stopping.signal }).replay,
     stop: async () => {
       stopping.abort();
-      await Promise.all([...consumers.map((consumer) => consumer.stop()), followed.stop()]);
+      await both.stop();
     },
   };
 };

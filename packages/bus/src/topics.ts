@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NounContract } from '@steward/contracts';
 import type { Admin, Kafka } from 'kafkajs-mended';
+import { kafkajs } from './kafka/mended-kafkajs.ts';
 
 export interface TopicSettings {
   readonly partitions: number;
@@ -22,7 +23,8 @@ const untilReady = async (admin: Admin, topics: readonly string[]): Promise<void
     } catch (error) {
       if (tries === readyTriesMax) throw error;
     }
-    if (tries === readyTriesMax) throw new Error(`No leaders for ${topics.join(', ')}`);
+    if (tries === readyTriesMax)
+      throw new kafkajs.KafkaJSError(`No leaders for ${topics.join(', ')}`);
     await sleep(readyWaitMs);
   }
 };

@@ -160,6 +160,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
         await model.createIndexes();
       }
       await layLanes(collections);
+      await readModels.refresh();
     },
     startRelay: (relayOptions) => {
       relay = startRelay({ ...relayOptions, ...collections, doorbell });

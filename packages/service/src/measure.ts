@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
-import type { ParkedCount, Publisher, RunningConsumers } from '@steward/bus';
-import type { Relay } from '@steward/persistence';
+import { countParked, type ParkedCount, type Publisher } from '@steward/bus';
+import type { Database, Relay } from '@steward/persistence';
 import { type Log, metrics } from '@steward/telemetry';
+import type { Hearing } from './hear.ts';
 
 /** How long requests took, by route and class of status. */
 export const requestObserver = (service: string) => {
@@ -66,11 +67,11 @@ const requestsInFlight = (door: Server): (() => number) => {
 const parkedEveryMs = 10_000;
 
 /** Counts what is set aside every so often, because asking the database at every scrape would cost more. */
-const parkedCounts = (consumers: RunningConsumers, log: Log) => {
+const parkedCounts = (database: Database, log: Log) => {
   let counts: readonly ParkedCount[] = [];
   const count = async () => {
     try {
-      counts = await consumers.parked();
+      counts = await countParked(database);
     } catch (error) {
       log('warn', 'What is set aside could not be counted', { error });
     }
@@ -81,8 +82,9 @@ const parkedCounts = (consumers: RunningConsumers, log: Log) => {
 };
 
 interface Measured {
+  readonly database: Database;
   readonly relay: Relay;
-  readonly consumers: RunningConsumers;
+  readonly hearing: Hearing;
   readonly door: Server;
   readonly log: Log;
 }
@@ -93,11 +95,11 @@ const byGroup = (values: Readonly<Record<string, number>>) =>
 /** What an operator watches: is anything piling up on its way out, on its way in, or aside? */
 export const measure = (
   service: string,
-  { relay, consumers, door, log }: Measured,
+  { database, relay, hearing, door, log }: Measured,
 ): { stop(): void } => {
   const { gauge } = metrics(service);
   const requests = requestsInFlight(door);
-  const parked = parkedCounts(consumers, log);
+  const parked = parkedCounts(database, log);
   gauge(
     'outbox_pending',
     'Events that the broker does not have yet',
@@ -109,10 +111,10 @@ export const measure = (
     () => relay.backlog().oldestSeconds,
   );
   gauge('consumer_lag', 'Messages that a consumer group has still to take in', () =>
-    byGroup(consumers.lag()),
+    byGroup(hearing.lag()),
   );
   gauge('messages_in_flight', 'Messages that were fetched and have not had their effect yet', () =>
-    byGroup(consumers.inFlight()),
+    byGroup(hearing.inFlight()),
   );
   gauge('http_requests_in_flight', 'Requests that have not been answered yet', requests);
   gauge('parked_messages', 'Messages that are set aside and wait for a person', () =>

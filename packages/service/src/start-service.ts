@@ -1,16 +1,11 @@
-import {
-  connectKafka,
-  ensureTopics,
-  kafkaPublisher,
-  type RunningConsumers,
-  startConsumers,
-} from '@steward/bus';
+import { connectKafka, ensureTopics, kafkaPublisher, startConsumers } from '@steward/bus';
 import type { NounContract } from '@steward/contracts';
 import { closeGracefully, healthServer, httpDoor, listen, tokenVerifier } from '@steward/http';
 import { type Backlog, type Database, openDatabase, type Relay, reach } from '@steward/persistence';
 import { type Log, logger, metricsText, span } from '@steward/telemetry';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from './config.ts';
+import { type Hearing, startHearing } from './hear.ts';
 import { effectObserver, measure, measuredPublish, requestObserver } from './measure.ts';
 import type { Doors, Service } from './service.ts';
 
@@ -45,7 +40,7 @@ interface Inside {
   readonly database: Database;
   readonly doors: Doors;
   readonly relay: Relay;
-  readonly consumers: RunningConsumers;
+  readonly hearing: Hearing;
   readonly stop: () => Promise<void>;
 }
 
@@ -69,36 +64,40 @@ const startInside = async (
     clientId: `steward-${service.name}`,
     logger: ({ level, message, details }) => log(level, message, details),
   });
-  await ensureTopics(kafka, topicsOf(service, doors), {
-    partitions: config.KAFKA_PARTITIONS,
-    replicationFactor: config.KAFKA_REPLICATION_FACTOR,
-    topicPrefix: config.TOPIC_PREFIX,
-  });
-  const publisher = kafkaPublisher(kafka, { span, topicPrefix: config.TOPIC_PREFIX });
+  const { TOPIC_PREFIX: topicPrefix } = config;
+  const publisher = kafkaPublisher(kafka, { span, topicPrefix });
   const relay = database.startRelay({
     publish: measuredPublish(service.name, publisher.publish),
     onError: (message, error) => log('error', message, { error }),
   });
-  const consumers = await startConsumers({
-    kafka,
-    service: service.name,
-    groupPrefix: config.NAMESPACE,
-    topicPrefix: config.TOPIC_PREFIX,
-    database,
-    ...doors,
-    log,
-    span,
-    onFatal,
-    onTakenIn: effectObserver(service.name),
-  });
+  const begin = async () => {
+    await ensureTopics(kafka, topicsOf(service, doors), {
+      partitions: config.KAFKA_PARTITIONS,
+      replicationFactor: config.KAFKA_REPLICATION_FACTOR,
+      topicPrefix,
+    });
+    return startConsumers({
+      kafka,
+      service: service.name,
+      groupPrefix: config.NAMESPACE,
+      topicPrefix,
+      database,
+      ...doors,
+      log,
+      span,
+      onFatal,
+      onTakenIn: effectObserver(service.name),
+    });
+  };
+  const hearing = await startHearing({ begin, log, onFatal });
   const stop = async () => {
     reach('during-stop');
-    await consumers.stop();
+    await hearing.stop();
     await relay.stop();
     await publisher.disconnect();
     await database.close();
   };
-  return { database, doors, relay, consumers, stop };
+  return { database, doors, relay, hearing, stop };
 };
 
 const readiness = (database: Database) => async (): Promise<string[]> => {
@@ -121,7 +120,7 @@ export const startService = async (
   const { config, now = () => new Date() } = options;
   const log = logger(service.name);
   const inside = await startInside(service, options, log);
-  const { database, doors, relay, consumers } = inside;
+  const { database, doors, relay, hearing } = inside;
 
   const door = httpDoor({
     routes: doors.routes,
@@ -136,7 +135,7 @@ export const startService = async (
     span: (name, carrier, run) => span(name, carrier, run, { kind: 'server' }),
     observe: requestObserver(service.name),
   });
-  const measured = measure(service.name, { relay, consumers, door, log });
+  const measured = measure(service.name, { database, relay, hearing, door, log });
   const health = healthServer({
     livez: () => [],
     readyz: readiness(database),
@@ -159,7 +158,7 @@ export const startService = async (
     name: service.name,
     url,
     healthUrl,
-    lag: consumers.lag,
+    lag: hearing.lag,
     backlog: () => relay.backlog(),
     stop: () => (stopped ??= stop()),
   };
