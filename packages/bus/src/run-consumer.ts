@@ -71,8 +71,8 @@ const consumerOf = ({
 }: ConsumerOptions): KafkaConsumer =>
   kafka.consumer({
     groupId,
-    // Also how long a resume or a stop has to wait for the poll under way.
-    maxWaitTimeInMs: 250,
+    // What arrives is answered at once; this is how long a stop or a rebalance has to wait for the fetch under way.
+    maxWaitTimeInMs: 1_000,
     maxBytesPerPartition: bytesPerPartition,
     sessionTimeout: 15_000,
     heartbeatInterval: 3_000,

@@ -3,12 +3,13 @@ import { lanesMax } from './position.ts';
 
 export interface LaneRow {
   readonly _id: number;
+  /** The relay that publishes the lane; one that is not alive any more leaves it free. */
   readonly owner: string;
-  readonly until: Date;
 }
 
 export interface RelayRow {
   readonly _id: string;
+  /** Until when the relay is taken to be alive. */
   readonly until: Date;
 }
 
@@ -24,7 +25,8 @@ export const renewMs = leaseMs / 3;
 const soon = {
   $dateAdd: { startDate: '$$NOW', unit: 'millisecond', amount: leaseMs },
 };
-const isExpired = { $expr: { $lt: ['$until', '$$NOW'] } };
+const isExpired = { $lt: ['$until', '$$NOW'] };
+const nobody = '';
 
 /** Makes the documents of all lanes exist, so that claiming one is only ever an update. */
 export const layLanes = async ({ lanes }: LaneCollections): Promise<void> => {
@@ -32,7 +34,7 @@ export const layLanes = async ({ lanes }: LaneCollections): Promise<void> => {
     Array.from({ length: lanesMax }, (_, lane) => ({
       updateOne: {
         filter: { _id: lane },
-        update: { $setOnInsert: { owner: '', until: new Date(0) } },
+        update: { $setOnInsert: { owner: nobody } },
         upsert: true,
       },
     })),
@@ -41,8 +43,10 @@ export const layLanes = async ({ lanes }: LaneCollections): Promise<void> => {
 };
 
 /**
- * Shares the lanes among the relays that are alive. A lease spares double work and keeps a lane in one
- * hand; it is not what keeps order or single effect: the guards of the consumers are.
+ * Shares the lanes among the relays that are alive: what is leased is the life of a relay, and its lanes with
+ * it, so that a relay with nothing to do writes one row at each renewal and not one for every lane. A lease
+ * spares double work and keeps a lane in one hand; it is not what keeps order or single effect: the guards of
+ * the consumers are.
  */
 export const laneLeases = ({ lanes, relays }: LaneCollections, owner: string) => {
   const ownedNow = async () =>
@@ -53,39 +57,45 @@ export const laneLeases = ({ lanes, relays }: LaneCollections, owner: string) =>
         .toArray()
     ).map(({ _id }) => _id);
 
-  const claim = async (wanted: number) => {
+  /** Lives on, and answers who else does; whoever does not is forgotten. */
+  const live = async (): Promise<readonly string[]> => {
+    await relays.updateOne({ _id: owner }, [{ $set: { until: soon } }], { upsert: true });
+    const all = await relays
+      .find<{ _id: string; isDead: boolean }>({}, { projection: { isDead: isExpired } })
+      .toArray();
+    if (all.some(({ isDead }) => isDead)) await relays.deleteMany({ $expr: isExpired });
+    return all.filter(({ isDead }) => !isDead).map(({ _id }) => _id);
+  };
+
+  const claim = async (wanted: number, alive: readonly string[]) => {
+    const isFree = { owner: { $nin: [...alive] } };
     const free = await lanes
-      .find(isExpired, { projection: { _id: 1 } })
+      .find(isFree, { projection: { _id: 1 } })
       .limit(wanted)
       .toArray();
     if (free.length === 0) return;
-    await lanes.updateMany({ _id: { $in: free.map(({ _id }) => _id) }, ...isExpired }, [
-      { $set: { owner, until: soon } },
+    await lanes.updateMany({ _id: { $in: free.map(({ _id }) => _id) }, ...isFree }, [
+      { $set: { owner } },
     ]);
   };
 
   const release = (ids: readonly number[]) =>
-    lanes.updateMany(
-      { _id: { $in: [...ids] }, owner },
-      { $set: { owner: '', until: new Date(0) } },
-    );
+    lanes.updateMany({ _id: { $in: [...ids] }, owner }, { $set: { owner: nobody } });
 
   return {
     /** Renews what is held, gives up what is too much, takes what is free; answers the lanes now held. */
     renew: async (): Promise<{ lanes: readonly number[]; relays: number }> => {
-      await relays.updateOne({ _id: owner }, [{ $set: { until: soon } }], { upsert: true });
-      await relays.deleteMany(isExpired);
-      const alive = await relays.countDocuments();
-      const share = Math.ceil(lanesMax / alive);
-      await lanes.updateMany({ owner }, [{ $set: { until: soon } }]);
+      const alive = await live();
+      const share = Math.ceil(lanesMax / alive.length);
       const held = await ownedNow();
+      if (held.length === share) return { lanes: held, relays: alive.length };
       if (held.length > share) await release(held.slice(share));
-      if (held.length < share) await claim(share - held.length);
-      return { lanes: await ownedNow(), relays: alive };
+      else await claim(share - held.length, alive);
+      return { lanes: await ownedNow(), relays: alive.length };
     },
     /** Gives everything up at once, so that the others need not wait for the leases to run out. */
     leave: async (): Promise<void> => {
-      await lanes.updateMany({ owner }, { $set: { owner: '', until: new Date(0) } });
+      await lanes.updateMany({ owner }, { $set: { owner: nobody } });
       await relays.deleteOne({ _id: owner });
     },
   };

@@ -35,18 +35,3 @@ export const pendingRows = async (
     await cursor.close();
   }
 };
-
-/**
- * A mark that is lost costs a second publication and nothing else. It waits for a majority all the same: the
- * next read is of what a majority holds, and would find the rows pending until then.
- */
-export const markPublished = async (
-  events: Collection<EventRow>,
-  rows: readonly EventRow[],
-): Promise<void> => {
-  await events.updateMany(
-    { _id: { $in: rows.map(({ _id }) => _id) } },
-    { $unset: { pending: 1 } },
-    { writeConcern: { w: 'majority' } },
-  );
-};

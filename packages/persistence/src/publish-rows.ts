@@ -1,10 +1,8 @@
-import type { Collection } from 'mongodb';
+import type { Marks } from './marks.ts';
 import { reach } from './moment.ts';
-import { markPublished } from './pending-rows.ts';
 import type { EventRow } from './rows.ts';
 
 export interface PublishOptions {
-  readonly events: Collection<EventRow>;
   /** Hands rows to the broker in their order; fulfilled once the broker has all of them for good. */
   readonly publish: (rows: readonly EventRow[], signal: AbortSignal) => Promise<void>;
   readonly onError: (message: string, error: unknown) => void;
@@ -22,7 +20,8 @@ const streamOf: PartOf = ({ topic, key }) => `${topic}/${key}`;
 
 /** Publishes rows and marks them; in that order, so that a crash between the two publishes them again. */
 export const rowPublisher = (
-  { events, publish, onError }: PublishOptions,
+  { publish, onError }: PublishOptions,
+  marks: Marks,
   stopping: AbortSignal,
 ) => {
   let waitingSince: number | undefined;
@@ -35,8 +34,7 @@ export const rowPublisher = (
     } finally {
       waitingSince = undefined;
     }
-    reach('before-mark');
-    await markPublished(events, rows);
+    marks.add(rows);
   };
 
   const publishPart = async (

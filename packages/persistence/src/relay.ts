@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { Collection } from 'mongodb';
 import { type Backlog, measureBacklog, noBacklog } from './backlog.ts';
 import { commitStream } from './commit-stream.ts';
 import { Doorbell } from './doorbell.ts';
 import { type LaneCollections, laneLeases, renewMs } from './lanes.ts';
+import { type Marks, publishedMarks } from './marks.ts';
 import { pendingRows } from './pending-rows.ts';
 import { type PublishOptions, rowPublisher } from './publish-rows.ts';
+import type { EventRow } from './rows.ts';
 
 export interface RelayOptions extends LaneCollections, PublishOptions {
+  readonly events: Collection<EventRow>;
   readonly doorbell: Doorbell;
 }
 
@@ -17,7 +21,9 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-const idleMs = 250;
+/** How long it sleeps where there was nothing to publish, and longer each time until there is. */
+const idleMsMin = 250;
+const idleMsMax = 2_000;
 const failedMs = 500;
 /** How long a stop waits for the broker; what it did not take stays pending for the next relay. */
 const stopMsMax = 5_000;
@@ -26,18 +32,23 @@ const stopMsMax = 5_000;
 const laneRounds = (
   { events }: Pick<RelayOptions, 'events'>,
   publish: ReturnType<typeof rowPublisher>['publish'],
+  marks: Marks,
 ) => {
   let reached = -1;
 
   /** Publishes the next rows of a round; answers whether there were none in any of the lanes. */
   return async (lanes: readonly number[]): Promise<boolean> => {
     const ahead = lanes.filter((lane) => lane > reached);
-    const { rows, isAll } =
+    marks.beginRead();
+    const { rows: found, isAll } =
       ahead.length === 0 ? { rows: [], isAll: true } : await pendingRows(events, ahead);
+    const rows = found.filter((row) => !marks.has(row));
     const isWholeRound = reached < 0;
     // Before publishing, so that rows which cannot leave do not keep the lanes behind them waiting.
-    reached = isAll ? -1 : (rows.at(-1)?.lane ?? -1);
+    reached = isAll ? -1 : (found.at(-1)?.lane ?? -1);
     if (rows.length > 0) await publish(rows);
+    // As long as there is more than one read may hold, the next one would find the same rows once more.
+    if (!isAll) await marks.settled();
     return isWholeRound && rows.length === 0;
   };
 };
@@ -52,12 +63,19 @@ export const startRelay = (options: RelayOptions): Relay => {
   const leases = laneLeases(options, randomUUID());
   const otherCommits = commitStream(events, () => doorbell.ring(), onError);
   const impatient = new AbortController();
-  const publisher = rowPublisher(options, impatient.signal);
-  const publishNext = laneRounds(options, publisher.publish);
+  const marks = publishedMarks(events);
+  const publisher = rowPublisher(options, marks, impatient.signal);
+  const publishNext = laneRounds(options, publisher.publish, marks);
   const houseBell = new Doorbell();
   let lanes: readonly number[] = [];
   let backlog = noBacklog;
+  let idleMs = idleMsMin;
   let isStopping = false;
+
+  const rest = async (isIdle: boolean) => {
+    if (isIdle) await doorbell.wait(idleMs);
+    idleMs = isIdle ? Math.min(idleMs * 2, idleMsMax) : idleMsMin;
+  };
 
   const publishUntilStopped = async () => {
     for (let isDone = false; !isDone; ) {
@@ -65,7 +83,7 @@ export const startRelay = (options: RelayOptions): Relay => {
       try {
         const isIdle = await publishNext(lanes);
         isDone = isLast && isIdle;
-        if (isIdle && !isStopping) await doorbell.wait(idleMs);
+        if (!isStopping) await rest(isIdle);
       } catch (error) {
         onError('Rows could not be published; they stay pending', error);
         isDone = isStopping;
@@ -115,6 +133,7 @@ export const startRelay = (options: RelayOptions): Relay => {
       houseBell.ring();
       const impatience = setTimeout(() => impatient.abort(), stopMsMax);
       await running;
+      await marks.settled();
       clearTimeout(impatience);
       await leave();
     },

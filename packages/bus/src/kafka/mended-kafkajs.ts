@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as Kafkajs from 'kafkajs-mended';
 import { type DecodeMessages, messageDecoder, type OriginalDecoding } from './decode-messages.ts';
+import { type FetchingMember, fetchWait } from './fetch-wait.ts';
 import { groupMessagesPerPartition } from './group-messages.ts';
 import { assertMendable } from './mendable.ts';
 import { type RequestQueue, scheduleCheckPendingRequests } from './pending-check.ts';
@@ -28,6 +29,18 @@ const fixIdleTimer = () => {
   };
   prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {
     scheduleCheckPendingRequests(this);
+  };
+};
+
+const fixFetchWait = () => {
+  const { prototype } = require('kafkajs-mended/src/consumer/consumerGroup.js') as {
+    prototype: FetchingMember & { fetch(nodeId: string): Promise<unknown> };
+  };
+  const { fetch } = prototype;
+  const waitOf = fetchWait();
+  prototype.fetch = function (this: typeof prototype, nodeId) {
+    this.maxWaitTime = waitOf(this);
+    return fetch.call(this, nodeId);
   };
 };
 
@@ -59,6 +72,7 @@ const load = (): typeof Kafkajs => {
   });
   fixGrouping();
   fixIdleTimer();
+  fixFetchWait();
   fixEncoder();
   fixDecoder();
   return require('kafkajs-mended') as typeof Kafkajs;

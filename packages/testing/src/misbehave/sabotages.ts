@@ -25,7 +25,7 @@ export const sabotages = {
   'mark-before-publish': {
     file: 'persistence/src/publish-rows.ts',
     find: "reach('before-publish');",
-    replace: "await markPublished(events, rows); reach('before-publish');",
+    replace: "marks.add(rows); await marks.settled(); reach('before-publish');",
   },
   /** A change is answered while its transaction may still come to nothing. */
   'answer-before-commit': {
