@@ -22,7 +22,7 @@ export const GatewayConfig = z.object({
   UPSTREAM_CONNECTIONS: Count.default(64),
   /** Requests under way to one service, waiting ones included, before further ones are put off. */
   UPSTREAM_REQUESTS_MAX: Count.default(2_000),
-  /** How long a request may wait for a connection to a service while too many have for a tenth of a second. */
+  /** How long a request may wait for a connection to a service, once a line has stood for five times as long. */
   UPSTREAM_WAIT_MS: Count.default(20),
   /** From the first byte of the request to the last one of the answer. */
   DEADLINE_SECONDS: z.coerce.number().positive().default(30),

@@ -6,8 +6,8 @@ export interface Waiting {
   readonly taker: Taker;
 }
 
-/** How long a line may stand without a break before it is more than a burst. */
-const burstMs = 100;
+/** A line is more than a burst once it has stood without a break for so many times what one may wait in it. */
+const waitsOfBurst = 5;
 
 export const overloaded = (): ProtocolProblem =>
   new ProtocolProblem('overloaded', { headers: { 'Retry-After': '1' } });
@@ -19,11 +19,13 @@ export const overloaded = (): ProtocolProblem =>
  */
 export class WaitingLine {
   readonly #waitMsMax: number;
+  readonly #burstMs: number;
   #line: { readonly waiting: Waiting; readonly sinceMs: number }[] = [];
   #standsSinceMs = 0;
 
   constructor(waitMsMax: number) {
     this.#waitMsMax = waitMsMax;
+    this.#burstMs = waitMsMax * waitsOfBurst;
   }
 
   get length(): number {
@@ -32,7 +34,7 @@ export class WaitingLine {
 
   /** Whether the line is more than a burst. */
   isStanding(nowMs: number): boolean {
-    return this.#line.length > 0 && nowMs - this.#standsSinceMs > burstMs;
+    return this.#line.length > 0 && nowMs - this.#standsSinceMs > this.#burstMs;
   }
 
   join(waiting: Waiting, nowMs: number): void {
