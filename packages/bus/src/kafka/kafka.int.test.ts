@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { startStack } from '@steward/local';
+import { until } from '../fixtures/until.ts';
 import { connectKafka } from './connect-kafka.ts';
 import { type FetchedMessage, readTopic } from './fixtures/read-topic.ts';
 import { type IHeaders, type Kafka, kafkajs, type Message } from './mended-kafkajs.ts';
@@ -163,6 +164,36 @@ describe('kafkajs with its fixes', () => {
     });
     expect(inOrderSent(received)).toEqual(inOrderSent(messages));
   });
+
+  it('stays a member of its group when the clock is set back', async () => {
+    const topic = await newTopic();
+    const consumer = kafka.consumer({
+      groupId: topic,
+      heartbeatInterval: 100,
+      maxWaitTimeInMs: 100,
+    });
+    const heard = { beats: 0 };
+    consumer.on(consumer.events.HEARTBEAT, () => {
+      heard.beats += 1;
+    });
+    const untilAnother = async () => {
+      const before = heard.beats;
+      await until('it is heard of again', () => heard.beats > before);
+    };
+    await consumer.connect();
+    await consumer.subscribe({ topics: [topic] });
+    const { now } = Date;
+    const fast = jest.spyOn(Date, 'now').mockImplementation(() => now() + 600_000);
+    try {
+      await consumer.run({ eachMessage: async () => undefined });
+      await untilAnother();
+      fast.mockRestore();
+      await untilAnother();
+    } finally {
+      fast.mockRestore();
+      await consumer.disconnect();
+    }
+  }, 30_000);
 
   it('sets no timer in the past, which Node 24 warns of', () => {
     const delays = timers.mock.calls.map(([, delay]) => delay ?? 0);

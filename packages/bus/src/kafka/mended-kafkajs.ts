@@ -3,6 +3,7 @@ import type * as Kafkajs from 'kafkajs-mended';
 import { type DecodeMessages, messageDecoder, type OriginalDecoding } from './decode-messages.ts';
 import { type FetchingMember, fetchWait } from './fetch-wait.ts';
 import { groupMessagesPerPartition } from './group-messages.ts';
+import { type BeatingMember, forgetFutureBeat } from './heartbeat-clock.ts';
 import { assertMendable } from './mendable.ts';
 import { type RequestQueue, scheduleCheckPendingRequests } from './pending-check.ts';
 import { type KafkajsRecordBatch, recordBatchEncoder } from './record-batch-module.ts';
@@ -32,15 +33,24 @@ const fixIdleTimer = () => {
   };
 };
 
-const fixFetchWait = () => {
+interface Member extends FetchingMember, BeatingMember {
+  fetch(nodeId: string): Promise<unknown>;
+  heartbeat(options: { readonly interval: number }): Promise<void>;
+}
+
+const fixMember = () => {
   const { prototype } = require('kafkajs-mended/src/consumer/consumerGroup.js') as {
-    prototype: FetchingMember & { fetch(nodeId: string): Promise<unknown> };
+    prototype: Member;
   };
-  const { fetch } = prototype;
+  const { fetch, heartbeat } = prototype;
   const waitOf = fetchWait();
-  prototype.fetch = function (this: typeof prototype, nodeId) {
+  prototype.fetch = function (this: Member, nodeId) {
     this.maxWaitTime = waitOf(this);
     return fetch.call(this, nodeId);
+  };
+  prototype.heartbeat = function (this: Member, options) {
+    forgetFutureBeat(this, Date.now());
+    return heartbeat.call(this, options);
   };
 };
 
@@ -72,7 +82,7 @@ const load = (): typeof Kafkajs => {
   });
   fixGrouping();
   fixIdleTimer();
-  fixFetchWait();
+  fixMember();
   fixEncoder();
   fixDecoder();
   return require('kafkajs-mended') as typeof Kafkajs;
