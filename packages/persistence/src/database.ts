@@ -3,6 +3,7 @@ import type { Aggregate } from '@steward/domain';
 import type { Collection, Document, MongoClient } from 'mongodb';
 import { type Connection, createConnection, Schema } from 'mongoose';
 import type { Because, Change } from './because.ts';
+import { boundsFor } from './bounds.ts';
 import { changeTogether, type Step } from './change.ts';
 import { committer } from './committer.ts';
 import { Doorbell } from './doorbell.ts';
@@ -92,12 +93,8 @@ const platformIndexes: Record<string, readonly Index[]> = {
 
 const connect = (url: string, name: string): Promise<Connection> => {
   mendDriver();
-  return createConnection(url, {
-    dbName: name,
-    serverSelectionTimeoutMS: 5_000,
-    maxPoolSize: 20,
-    ignoreUndefined: true,
-  }).asPromise();
+  const options = { ...boundsFor(url), dbName: name, ignoreUndefined: true };
+  return createConnection(url, options).asPromise();
 };
 
 /** Opens the database of one service. */
