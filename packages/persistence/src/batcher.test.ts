@@ -1,7 +1,7 @@
-import { Batcher } from './batcher.ts';
+import { Batcher, type BatcherOptions } from './batcher.ts';
 
 /** A batcher whose flushes end when the test says so. */
-const gated = (options: { itemsMax?: number; inFlightMax?: number } = {}) => {
+const gated = (options: Partial<Omit<BatcherOptions<number, number>, 'flush'>> = {}) => {
   const flushes: { items: readonly number[]; end: () => void; fail: (error: Error) => void }[] = [];
   const batcher = new Batcher<number, number>({
     itemsMax: 3,
@@ -25,6 +25,27 @@ describe('batcher', () => {
     expect(flushes.map(({ items }) => items)).toEqual([[1, 2]]);
     flushes[0]?.end();
     await expect(results).resolves.toEqual([10, 20]);
+  });
+
+  it('sends another batch beside one only where enough wait for it', async () => {
+    const { batcher, flushes } = gated({ inFlightMax: 2, besideMin: 2 });
+    void batcher.add(1);
+    await turn();
+    void batcher.add(2);
+    await turn();
+    expect(flushes.map(({ items }) => items)).toEqual([[1]]);
+    void batcher.add(3);
+    await turn();
+    expect(flushes.map(({ items }) => items)).toEqual([[1], [2, 3]]);
+    void batcher.add(4);
+    await turn();
+    flushes[0]?.end();
+    await turn();
+    expect(flushes).toHaveLength(2);
+    flushes[1]?.end();
+    await turn();
+    await turn();
+    expect(flushes.map(({ items }) => items)).toEqual([[1], [2, 3], [4]]);
   });
 
   it('collects while a batch is under way, and sends no more than a batch holds', async () => {

@@ -1,6 +1,8 @@
 export interface BatcherOptions<Item, Result> {
   readonly itemsMax: number;
   readonly inFlightMax: number;
+  /** So many have to wait before another batch leaves beside one that is under way. */
+  readonly besideMin?: number;
   /** Handles all items at once; answers in their order. */
   readonly flush: (items: readonly Item[]) => Promise<readonly Result[]>;
 }
@@ -13,7 +15,8 @@ interface Waiting<Item, Result> {
 
 /**
  * Sends what piled up while the ones before were under way: no timer, so a lone caller waits for nobody,
- * and under load the batches grow by themselves.
+ * and under load the batches grow by themselves. Where a batch costs much however small it is, `besideMin`
+ * keeps two small ones from leaving where one could.
  */
 export class Batcher<Item, Result> {
   readonly #options: BatcherOptions<Item, Result>;
@@ -38,12 +41,18 @@ export class Batcher<Item, Result> {
 
   /** Requests of one turn of the event loop travel together. */
   #schedule(): void {
-    if (this.#isScheduled || this.#inFlight >= this.#options.inFlightMax) return;
+    if (this.#isScheduled || !this.#mayLeave()) return;
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
       void this.#send();
     });
+  }
+
+  #mayLeave(): boolean {
+    const { inFlightMax, besideMin = 1 } = this.#options;
+    if (this.#inFlight === 0) return true;
+    return this.#inFlight < inFlightMax && this.#waiting.length >= besideMin;
   }
 
   async #send(): Promise<void> {

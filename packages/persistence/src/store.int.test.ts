@@ -46,6 +46,35 @@ describe('store', () => {
     expect(rows.map(({ key }) => key).sort()).toEqual([...ids].sort());
   });
 
+  it('creates without looking, and looks where there is something already', async () => {
+    const [{ counters, database }] = replicas.all;
+    const db = database.client.db(database.name);
+    await db.command({ profile: 2 });
+    const looks = () =>
+      db
+        .collection('system.profile')
+        .countDocuments({ op: 'query', ns: `${db.databaseName}.counter` });
+    expect(await counters.create('created', countBy(1, 1), because())).toMatchObject({
+      version: 1,
+    });
+    expect(await looks()).toBe(0);
+    await expect(counters.create('created', countBy(1, 1), because())).rejects.toThrow(Refusal);
+    expect(await counters.create('created', countBy(0), because())).toMatchObject({ version: 2 });
+    expect(await looks()).toBe(2);
+    await db.command({ profile: 0 });
+    expect((await historyOf('created')).map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it('lets one of many that create the same thing at once be first', async () => {
+    const created = await Promise.allSettled(
+      times(30, (index) =>
+        replicas.all[index % 2 === 0 ? 0 : 1].counters.create('same', countBy(1, 1), because()),
+      ),
+    );
+    expect(created.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await historyOf('same')).toHaveLength(1);
+  });
+
   it('writes nothing when the decision is refused, and nothing when it decides nothing', async () => {
     const [{ counters }] = replicas.all;
     const refused = counters.change('refused', countBy(2, 1), because());

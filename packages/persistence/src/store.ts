@@ -34,6 +34,11 @@ export interface Store<State, Event extends AnyEvent> {
    * guard of its cause together, or not at all.
    */
   change(id: string, decision: Decision<State, Event>, because: Because): Promise<Change>;
+  /**
+   * `change` for what is probably new, such as something under a fresh id: decides as if there were nothing,
+   * without looking, and looks only where that is refused or there is something already.
+   */
+  create(id: string, decision: Decision<State, Event>, because: Because): Promise<Change>;
   /** A decision for `changeTogether`, which commits several as one. */
   step(id: string, decision: Decision<State, Event>): Step;
   read(id: string): Promise<Read<State> | undefined>;
@@ -133,6 +138,9 @@ const historyEntry =
     ...(row.causationId !== undefined && { causationId: row.causationId }),
   });
 
+/** Who brings one thing twice may bring all of them twice, and a vain attempt costs the others of its group, too. */
+const doubtsAfterOne = 64;
+
 const byId = { by: '_id', direction: 1, isUnique: true } as const;
 const byVersion = { by: 'version', direction: 1, isUnique: true } as const;
 
@@ -143,12 +151,13 @@ export const store = <State, Event extends AnyEvent>(
   const states = loader(collection);
   const toEntry = historyEntry(new Map(noun.events.map(({ wire, type }) => [wire, type])));
 
-  const decide = async (
+  const decideOn = (
+    found: StateRow<State> | undefined,
     id: string,
     decision: Decision<State, Event>,
     because: Because,
-  ): Promise<Decided> => {
-    const { state = aggregate.initial, version = 0, position = 0 } = (await states.add(id)) ?? {};
+  ): Decided => {
+    const { state = aggregate.initial, version = 0, position = 0 } = found ?? {};
     if (because.ifMatch !== undefined && because.ifMatch !== version)
       throw new StaleVersion(id, version);
     const events = decision(state);
@@ -167,12 +176,37 @@ export const store = <State, Event extends AnyEvent>(
   const step = (id: string, decision: Decision<State, Event>): Step => ({
     id,
     turn: `${noun.topic}/${id}`,
-    decide: (because) => decide(id, decision, because),
+    decide: async (because) => decideOn(await states.add(id), id, decision, because),
   });
+
+  let doubts = 0;
+
+  const creation = (id: string, decision: Decision<State, Event>): Step => {
+    const looking = step(id, decision);
+    let hasTried = false;
+    return {
+      ...looking,
+      decide: async (because) => {
+        if (hasTried) doubts = doubtsAfterOne;
+        if (doubts > 0) {
+          doubts -= 1;
+          return looking.decide(because);
+        }
+        hasTried = true;
+        try {
+          return decideOn(undefined, id, decision, because);
+        } catch {
+          // Whether it is refused, and why, is for what is really there to say.
+          return looking.decide(because);
+        }
+      },
+    };
+  };
 
   return {
     step,
     change: (id, decision, because) => context.changeTogether([step(id, decision)], because),
+    create: (id, decision, because) => context.changeTogether([creation(id, decision)], because),
     read: async (id) => {
       const row = await states.add(id);
       return row && { id, version: row.version, state: row.state };

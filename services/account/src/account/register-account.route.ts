@@ -6,7 +6,7 @@ import { registerAccount } from './register-account.ts';
 export const registerAccountRoute = ({ accounts, newId }: Dependencies) =>
   answer(accountRoutes.registerAccount, ({ body, because }) => {
     const accountId = body.accountId ?? newId();
-    return accounts.change(
+    return accounts.create(
       accountId,
       (account) => registerAccount(account, { ...body, accountId, at: because.at }),
       because,

@@ -8,7 +8,7 @@ export const addContactRoute = ({ accounts, contacts, newId }: Dependencies) =>
   answer(accountRoutes.addContact, async ({ params: { accountId }, body, because }) => {
     requireAccount(accountId, await accounts.read(accountId));
     const contactId = body.contactId ?? newId();
-    return contacts.change(
+    return contacts.create(
       contactId,
       (contact) => addContact(contact, { ...body, contactId, accountId, at: because.at }),
       because,

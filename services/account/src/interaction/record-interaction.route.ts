@@ -9,7 +9,7 @@ export const recordInteractionRoute = ({ accounts, interactions, newId }: Depend
     requireAccount(accountId, await accounts.read(accountId));
     const interactionId = newId();
     const { at, actor: recordedBy } = because;
-    return interactions.change(
+    return interactions.create(
       interactionId,
       (interaction) =>
         recordInteraction(interaction, { ...body, interactionId, accountId, recordedBy, at }),

@@ -23,7 +23,7 @@ export const discoverOpportunityRoute = ({ opportunities, accountOwners, newId }
       accountOwnerId: owners && ownerAt(owners, at),
       at,
     };
-    return opportunities.change(
+    return opportunities.create(
       opportunityId,
       (opportunity) => discoverOpportunity(opportunity, { ...body, ...circumstances }),
       because,

@@ -6,7 +6,7 @@ import { publishOffering } from './publish-offering.ts';
 export const publishOfferingRoute = ({ offerings, newId }: Dependencies) =>
   answer(serviceProductizationRoutes.publishOffering, ({ body, because }) => {
     const offeringId = body.offeringId ?? newId();
-    return offerings.change(
+    return offerings.create(
       offeringId,
       (offering) => publishOffering(offering, { ...body, offeringId, at: because.at }),
       because,

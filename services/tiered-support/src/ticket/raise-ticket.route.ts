@@ -22,5 +22,5 @@ export const raiseTicketRoute = (dependencies: Dependencies) =>
       ? await fromProject(dependencies, { projectId, accountId })
       : { arrangement: arrangementByChannel(channel) };
     const command = { ...body, ...served, ticketId, at: because.at };
-    return tickets.change(ticketId, (ticket) => raiseTicket(ticket, command), because);
+    return tickets.create(ticketId, (ticket) => raiseTicket(ticket, command), because);
   });
