@@ -31,7 +31,10 @@ export const startHearing = async ({ begin, log, onFatal }: HearingOptions): Pro
   const beginOnceItAnswers = async () => {
     while (!consumers && !signal.aborted) {
       try {
-        consumers = await begin();
+        const begun = await begin();
+        // Whoever stopped meanwhile may not have waited for it.
+        if (signal.aborted) await begun.stop();
+        else consumers = begun;
       } catch (error) {
         if (!isKafkaOutage(error) && !isOutage(error)) throw error;
         log('warn', 'Nothing is heard yet, because a server is away; tried again', { error });
@@ -39,11 +42,11 @@ export const startHearing = async ({ begin, log, onFatal }: HearingOptions): Pro
       }
     }
   };
-  const begun = beginOnceItAnswers().then(() => true);
+  const hearing = beginOnceItAnswers().then(() => true);
 
-  if (!(await Promise.race([begun, sleep(patienceMs, false, { ref: false })]))) {
+  if (!(await Promise.race([hearing, sleep(patienceMs, false, { ref: false })]))) {
     log('warn', 'Kafka does not answer: requests are served without it, and events are kept');
-    begun.catch(onFatal);
+    hearing.catch(onFatal);
   }
 
   return {
@@ -51,7 +54,7 @@ export const startHearing = async ({ begin, log, onFatal }: HearingOptions): Pro
     inFlight: () => consumers?.inFlight() ?? {},
     stop: async () => {
       stopping.abort();
-      const settled = begun.catch(() => undefined);
+      const settled = hearing.catch(() => undefined);
       await Promise.race([settled, sleep(stopMsMax, undefined, { ref: false })]);
       await consumers?.stop();
     },
