@@ -74,9 +74,8 @@ export const laneLeases = ({ lanes, relays }: LaneCollections, owner: string) =>
       .limit(wanted)
       .toArray();
     if (free.length === 0) return;
-    await lanes.updateMany({ _id: { $in: free.map(({ _id }) => _id) }, ...isFree }, [
-      { $set: { owner } },
-    ]);
+    const ids = free.map(({ _id }) => _id);
+    await lanes.updateMany({ _id: { $in: ids }, ...isFree }, { $set: { owner } });
   };
 
   const release = (ids: readonly number[]) =>
