@@ -150,7 +150,9 @@ describe('connections to a service', () => {
     await eventually(() => sockets.length === 2 && connections.isSwamped());
     serve = (socket) => socket.write(ok);
     for (const socket of sockets) socket.write(ok);
-    await Promise.allSettled(all.map(({ answered }) => answered));
+    const outcomes = await Promise.allSettled(all.map(({ answered }) => answered));
+    const [answered, putOff] = [{ value: 'ok' }, { reason: { code: 'overloaded' } }];
+    expect(outcomes).toMatchObject([answered, answered, putOff, putOff]);
     expect(connections.isSwamped()).toBe(false);
     connections.close();
   });
