@@ -3,6 +3,7 @@ import type { AnyProjection } from './declare.ts';
 import { consumerNameOf, topicsOf } from './entries.ts';
 import { type GroupPlace, groupPlaces, lagOf, membersOf, withAdmin } from './group-places.ts';
 import { parkedRows } from './parked.ts';
+import type { Pace } from './run-consumer.ts';
 import { type EntryOptions, groupOf, startEntry } from './start-entry.ts';
 
 export interface BuildProgress {
@@ -29,12 +30,15 @@ export interface BuildOutcome {
   readonly parked: number;
 }
 
-const lookEveryMs = 500;
+const lookEveryMs = 250;
 /** Having reached what the topics had so long ago counts as having caught up: they go on growing. */
 const caughtUpWithinMs = 3_000;
 const handOverMsMax = 30_000;
-/** Far more than a service fetches: the queue, not the network, should be what bounds a rebuild. */
-const bytesPerPartition = 4 * 1024 * 1024;
+/**
+ * It fetches far more than a service does, so that the queue and not the network bounds it, and says sooner how
+ * far it is, because that is what tells that it has caught up.
+ */
+const pace: Pace = { bytesPerPartition: 4 * 1024 * 1024, commitEveryMs: 250 };
 
 const isReached = (then: readonly GroupPlace[], now: readonly GroupPlace[]): boolean =>
   then.every(({ high }, index) => {
@@ -88,7 +92,7 @@ const startBuilder = async (
   const running = await startEntry(
     projection,
     {
-      bytesPerPartition,
+      pace,
       ...options,
       onFatal: (error) => {
         fatal = { error };

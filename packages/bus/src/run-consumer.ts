@@ -24,7 +24,14 @@ export interface ConsumerOptions {
   readonly onFatal: (error: unknown) => void;
   /** Hears of every event that has had its effect how many seconds ago it was recorded. */
   readonly onTakenIn?: ((seconds: number) => void) | undefined;
-  readonly bytesPerPartition?: number | undefined;
+  readonly pace?: Pace | undefined;
+}
+
+export interface Pace {
+  /** How much a fetch may bring of one partition. */
+  readonly bytesPerPartition: number;
+  /** How often the group says how far it is. */
+  readonly commitEveryMs: number;
 }
 
 export interface RunningConsumer {
@@ -57,18 +64,16 @@ interface Queued {
   readonly recordedAt: string | undefined;
 }
 
-const commitEveryMs = 1_000;
+const paceOfServices: Pace = { bytesPerPartition: 512 * 1024, commitEveryMs: 1_000 };
 /** How long a stop waits for the batch in hand; what is cut off is read again after the next start. */
 const stopMsMax = 10_000;
 /** How long it waits for Kafka to hear of it; a group notices by itself who is gone. */
 const leaveMsMax = 5_000;
 
-const consumerOf = ({
-  kafka,
-  groupId,
-  signal,
-  bytesPerPartition = 512 * 1024,
-}: ConsumerOptions): KafkaConsumer =>
+const consumerOf = (
+  { kafka, groupId, signal }: ConsumerOptions,
+  { bytesPerPartition }: Pace,
+): KafkaConsumer =>
   kafka.consumer({
     groupId,
     // What arrives is answered at once; this is how long a stop or a rebalance has to wait for the fetch under way.
@@ -118,7 +123,10 @@ const tellingAges =
   };
 
 /** Commits what has had its effect, every so often and one commit at a time. */
-const committing = (consumer: KafkaConsumer, offsets: Offsets, log: Log) => {
+const committing = (
+  consumer: KafkaConsumer,
+  { offsets, log, commitEveryMs }: { offsets: Offsets; log: Log; commitEveryMs: number },
+) => {
   let underWay = Promise.resolve();
 
   const commit = async () => {
@@ -155,10 +163,10 @@ const committing = (consumer: KafkaConsumer, offsets: Offsets, log: Log) => {
  * for tooling and restarts: what takes effect once is decided by the guards.
  */
 export const runConsumer = async (options: ConsumerOptions): Promise<RunningConsumer> => {
-  const { groupId, topicPrefix, signal, onFatal } = options;
+  const { groupId, topicPrefix, signal, onFatal, pace = paceOfServices } = options;
   const topics = options.topics.map((topic) => `${topicPrefix}${topic}`);
   const log: Log = (level, message, fields) => options.log(level, message, { groupId, ...fields });
-  const consumer = consumerOf(options);
+  const consumer = consumerOf(options, pace);
   const offsets = new Offsets();
   const flow = valve(consumer, () => worker, log);
   const tellAges = options.onTakenIn && tellingAges(options.onTakenIn);
@@ -207,7 +215,7 @@ export const runConsumer = async (options: ConsumerOptions): Promise<RunningCons
     await consumer.disconnect().catch(() => undefined);
     throw error;
   }
-  const commits = committing(consumer, offsets, log);
+  const commits = committing(consumer, { offsets, log, ...pace });
   const leave = async () => {
     try {
       await commits.end();

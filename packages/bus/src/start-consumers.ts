@@ -5,7 +5,7 @@ import { type EntryOptions, startEntry } from './start-entry.ts';
 import { startTogether } from './start-together.ts';
 import { streamOperations } from './stream-operations.ts';
 
-export interface ConsumersOptions extends Omit<EntryOptions, 'signal' | 'bytesPerPartition'> {
+export interface ConsumersOptions extends Omit<EntryOptions, 'signal' | 'pace'> {
   readonly consumers: readonly Consumer[];
   readonly projections: readonly AnyProjection[];
 }

@@ -5,7 +5,7 @@ import { consumerNameOf, type Entry, isProjection, processOf, topicsOf } from '.
 import { parkedRows } from './parked.ts';
 import { type Log, type ProcessingContext, type Span, withoutSpan } from './processing.ts';
 import { drainStream } from './replay.ts';
-import { type RunningConsumer, runConsumer } from './run-consumer.ts';
+import { type Pace, type RunningConsumer, runConsumer } from './run-consumer.ts';
 import { unreadableRow } from './unreadable.ts';
 
 export interface EntryOptions {
@@ -21,7 +21,7 @@ export interface EntryOptions {
   readonly onFatal: (error: unknown) => void;
   /** Hears of every event that has had its effect how many seconds ago it was recorded. */
   readonly onTakenIn?: (entry: string, seconds: number) => void;
-  readonly bytesPerPartition?: number;
+  readonly pace?: Pace;
 }
 
 export const groupOf = (
@@ -72,7 +72,7 @@ export const startEntry = async (
     signal,
     onFatal,
     onTakenIn: onTakenIn && ((seconds) => onTakenIn(entry.name, seconds)),
-    bytesPerPartition: options.bytesPerPartition,
+    pace: options.pace,
   });
   return {
     ...running,
