@@ -50,6 +50,18 @@ describe('remembered tokens', () => {
     expect(seen).toEqual(['t-1', 't-2']);
   });
 
+  it('are told apart however much of them is the same', async () => {
+    const end = 'the-same-signature-as-far-as-anybody-looks-at-it';
+    const { seen, remembered } = given(async (token) => ({
+      principal: { ...principal, subject: token.slice(0, 3) },
+      expiresAtMs: startMs + 3_600_000,
+    }));
+    await remembered(`ada${end}`);
+    expect(await remembered(`bob${end}`)).toMatchObject({ subject: 'bob' });
+    expect(await remembered(`ada${end}`)).toMatchObject({ subject: 'ada' });
+    expect(new Set(seen)).toEqual(new Set([`ada${end}`, `bob${end}`]));
+  });
+
   it('stay refused for two seconds', async () => {
     const problem = new ProtocolProblem('token-invalid');
     const { clock, seen, remembered } = refusing(problem);
