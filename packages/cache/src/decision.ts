@@ -13,11 +13,15 @@ export interface Decision {
   readonly policy: string;
 }
 
-export const decisionOf = ({ grant, left, policy }: Lease, isAllowed: boolean): Decision => ({
+export const decisionOf = (
+  { grant, grantedAtMs, left, policy }: Lease,
+  isAllowed: boolean,
+  nowMs: number,
+): Decision => ({
   isAllowed,
   window: grant?.window ?? 'burst',
   remaining: (grant?.remaining ?? 0) + left,
-  resetSeconds: Math.max(1, Math.ceil((grant?.resetMs ?? 0) / 1_000)),
+  resetSeconds: Math.max(1, Math.ceil((grantedAtMs + (grant?.resetMs ?? 0) - nowMs) / 1_000)),
   policy,
 });
 

@@ -27,7 +27,7 @@ export interface Grant {
   readonly minute: number;
 }
 
-export const leaseMsMax = 1_000;
+export const leaseMsMax = 5_000;
 /** Below this part of a limit nothing is lent ahead: every request is counted by itself. */
 export const reservedPart = 0.1;
 /** Of what is left above that part, one gateway is lent so much at most, since there may be others. */

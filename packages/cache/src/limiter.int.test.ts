@@ -33,8 +33,37 @@ describe('the limiter', () => {
       if (answer instanceof Promise) asked += 1;
       expect((await answer).isAllowed).toBe(true);
     }
-    // 1, 2, 4 … 64 while the lease grows, then one in a hundred; a pause of the machine adds a few.
+    // One in a hundred; a pause of the machine adds a few.
     expect(asked).toBeLessThan(100);
+  });
+
+  it('lends a new consumer a hundredth of the smallest limit', async () => {
+    const { take } = limiter({
+      redis,
+      plans: { wide: { burstPerSecond: 100_000, perMinute: 2_000 } },
+      log: quiet,
+      keyPrefix: `test:${randomUUID()}:`,
+    });
+    await take('ada', 'wide');
+    const answers = Array.from({ length: 21 }, () => take('ada', 'wide'));
+    expect(answers.map((answer) => answer instanceof Promise)).toEqual([
+      ...Array.from({ length: 20 }, () => false),
+      true,
+    ]);
+    await Promise.all(answers);
+  });
+
+  it('says the same moment for the end of a window as long as a lease lasts', async () => {
+    const clock = { ms: Date.now() };
+    const options = { redis, plans, log: quiet, keyPrefix: `test:${randomUUID()}:` };
+    const { take } = limiter({
+      ...options,
+      plans: { daily: { ...plans.wide, perDay: 100_000 } },
+      nowMs: () => clock.ms,
+    });
+    const { resetSeconds } = await take('ada', 'daily');
+    clock.ms += 3_000;
+    expect(await take('ada', 'daily')).toMatchObject({ resetSeconds: resetSeconds - 3 });
   });
 
   it('asks once for all that wait together', async () => {

@@ -89,15 +89,16 @@ export const limiter = <PlanName extends string>({
     const next = await tokens.take({ ...wish, unusedMinute: grant?.minute ?? 0 });
     lease.grant = next;
     lease.left = next.granted;
+    lease.grantedAtMs = askedMs;
     lease.untilMs = askedMs + next.lifeMs;
     if (next.granted === 0) lease.refusedUntilMs = askedMs + Math.min(refusedMsMax, next.resetMs);
     lease.underway = undefined;
     return next;
   };
 
-  const use = (lease: Lease): Decision => {
+  const use = (lease: Lease, atMs: number): Decision => {
     lease.left -= 1;
-    return decisionOf(lease, true);
+    return decisionOf(lease, true, atMs);
   };
 
   const takeAfterRefill = async (lease: Lease): Promise<Decision> => {
@@ -106,9 +107,9 @@ export const limiter = <PlanName extends string>({
       for (;;) {
         lease.underway ??= refill(lease);
         const { granted } = await lease.underway;
-        if (granted === 0) return decisionOf(lease, false);
+        if (granted === 0) return decisionOf(lease, false, nowMs());
         // Tokens asked for by waiting requests are theirs, even where the lease has ended meanwhile.
-        if (lease.left > 0) return use(lease);
+        if (lease.left > 0) return use(lease, nowMs());
       }
     } finally {
       lease.waiting -= 1;
@@ -119,8 +120,8 @@ export const limiter = <PlanName extends string>({
     take: (consumer, name) => {
       const lease = leaseOf(consumer, name);
       const atMs = nowMs();
-      if (lease.left > 0 && atMs < lease.untilMs) return use(lease);
-      if (atMs < lease.refusedUntilMs) return decisionOf(lease, false);
+      if (lease.left > 0 && atMs < lease.untilMs) return use(lease, atMs);
+      if (atMs < lease.refusedUntilMs) return decisionOf(lease, false, atMs);
       return takeAfterRefill(lease);
     },
     countsLocally: tokens.isLocal,

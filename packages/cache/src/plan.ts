@@ -9,6 +9,9 @@ export interface Plan {
 export const windows = ['burst', 'minute', 'day'] as const;
 export type Window = (typeof windows)[number];
 
+export const limitsOf = ({ burstPerSecond, perMinute, perDay }: Plan): number[] =>
+  [burstPerSecond, perMinute, perDay].filter((limit) => limit !== undefined);
+
 /** What a plan promises, as the header `RateLimit-Policy` says it. */
 export const policyOf = ({ burstPerSecond, perMinute, perDay }: Plan): string =>
   [

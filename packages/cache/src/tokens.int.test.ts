@@ -83,10 +83,10 @@ describe.each([
     expect([89, 99]).toContain(returned.remaining);
   });
 
-  it('live for a second at most and never into the next minute', async () => {
+  it('live for five seconds at most and never into the next minute', async () => {
     const { lifeMs } = await connect()(wish('a'));
     expect(lifeMs).toBeGreaterThan(0);
-    expect(lifeMs).toBeLessThanOrEqual(1_000);
+    expect(lifeMs).toBeLessThanOrEqual(5_000);
   });
 
   it('belong to one consumer each', async () => {
