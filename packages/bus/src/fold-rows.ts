@@ -1,3 +1,4 @@
+import { writeTogether } from '@steward/persistence';
 import type { AnyBulkWriteOperation, ClientSession, Collection, Document } from 'mongodb';
 
 export type Row = Document;
@@ -37,5 +38,5 @@ export const saveRows = async (
     .filter(([key, row]) => row !== before.get(key))
     .map(([key, row]) => operationOf(key, before.get(key) === undefined, row));
   if (changed.length === 0) return;
-  await collection.bulkWrite(changed as AnyBulkWriteOperation<Row>[], { session, ordered: false });
+  await writeTogether(collection, changed as AnyBulkWriteOperation<Row>[], session);
 };

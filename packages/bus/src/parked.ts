@@ -1,4 +1,4 @@
-import type { Database } from '@steward/persistence';
+import { type Database, writeTogether } from '@steward/persistence';
 import type { ClientSession, Collection } from 'mongodb';
 import type { Received } from './message.ts';
 
@@ -62,7 +62,7 @@ export const park = async (
       upsert: true,
     },
   }));
-  await collection.bulkWrite(operations, { session, ordered: false });
+  await writeTogether(collection, operations, session);
 };
 
 export const prepareParked = async (parked: Collection<ParkedRow>): Promise<void> => {

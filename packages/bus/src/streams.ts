@@ -1,4 +1,4 @@
-import { GuardMoved, type GuardRow } from '@steward/persistence';
+import { GuardMoved, type GuardRow, writeTogether } from '@steward/persistence';
 import type { AnyBulkWriteOperation, ClientSession, Collection } from 'mongodb';
 import type { Received } from './message.ts';
 import type { StreamState } from './stream-step.ts';
@@ -109,10 +109,11 @@ export class Streams {
     );
     if (moved.length === 0) return;
     const operations = moved.map(([id, stream]) => operationOf(id, stream));
-    const written = await this.#guards.bulkWrite(operations as AnyBulkWriteOperation<GuardRow>[], {
+    const written = await writeTogether(
+      this.#guards,
+      operations as AnyBulkWriteOperation<GuardRow>[],
       session,
-      ordered: false,
-    });
+    );
     if (written.insertedCount + written.matchedCount !== moved.length)
       throw new GuardMoved('A stream was moved by another consumer of the group');
   }

@@ -2,8 +2,8 @@ import type { ClientSession, MongoClient } from 'mongodb';
 import { mongo } from 'mongoose';
 import { committer } from './committer.ts';
 import { type Replicas, startReplicas } from './fixtures/replicas.ts';
-import type { EventRow, StateRow } from './rows.ts';
-import type { CommitUnit } from './write-units.ts';
+import type { EventRow } from './rows.ts';
+import type { CommitUnit, StateWrite } from './write-units.ts';
 
 /** A client whose first commit happens, and is answered with an error after which the driver tries anew. */
 const losingFirstAnswer = (client: MongoClient): MongoClient => {
@@ -33,13 +33,17 @@ describe('committer', () => {
   });
   afterAll(() => replicas.end());
 
+  let collection: StateWrite['collection'];
+  beforeAll(() => {
+    collection = replicas.all[0].database.collection('counter') as never;
+  });
+
   const unit = (id: string, version = 1): CommitUnit => {
-    const { database } = replicas.all[0];
     const event = { _id: `${id}@${version}`, topic: 'test.counter', key: id, version };
     return {
       states: [
         {
-          collection: database.collection<StateRow>('counter') as never,
+          collection,
           from: version - 1,
           row: { _id: id, version, position: version, state: {} },
         },
@@ -61,6 +65,14 @@ describe('committer', () => {
     await add(unit('taken'));
     const outcomes = await Promise.all(['d', 'taken', 'e'].map((id) => add(unit(id))));
     expect(outcomes).toEqual(['committed', 'lost-race', 'committed']);
+  });
+
+  it('does so where one is new, and lost, and another replaces what is there', async () => {
+    const { client, collections } = replicas.all[0].database;
+    const { add } = committer(client, collections);
+    await Promise.all([add(unit('given')), add(unit('kept'))]);
+    const group = [unit('f'), unit('given'), unit('kept', 2)];
+    expect(await Promise.all(group.map(add))).toEqual(['committed', 'lost-race', 'committed']);
   });
 
   it('replaces the version that was decided on and no other, though no event of it would collide', async () => {

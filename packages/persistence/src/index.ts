@@ -18,3 +18,4 @@ export type { Relay } from './relay.ts';
 export type { EventRow, GuardRow, StateRow } from './rows.ts';
 export type { AnyEvent, Read, StateFilter, Store } from './store.ts';
 export type { View, ViewRow } from './view.ts';
+export { writeTogether } from './write-together.ts';

@@ -2,6 +2,7 @@ import type { ClientSession, Collection } from 'mongodb';
 import { mongo } from 'mongoose';
 import type { GuardStep } from './because.ts';
 import type { EventRow, GuardRow, ReceiptRow, StateRow } from './rows.ts';
+import { writeTogether } from './write-together.ts';
 
 export interface StateWrite {
   readonly collection: Collection<StateRow>;
@@ -69,11 +70,7 @@ const byCollection = (writes: readonly StateWrite[]) =>
 const writeStates = async (units: readonly CommitUnit[], session: ClientSession) => {
   for (const [collection, writes] of byCollection(units.flatMap(({ states }) => states))) {
     await firstOr('lost-race', async () => {
-      // Unordered, because the driver then sends one insert and one update instead of alternating.
-      const written = await collection.bulkWrite(writes.map(stateOperation), {
-        session,
-        ordered: false,
-      });
+      const written = await writeTogether(collection, writes.map(stateOperation), session);
       if (written.insertedCount + written.matchedCount !== writes.length)
         throw new Conflict('lost-race');
     });
@@ -88,7 +85,7 @@ const writeGuards = async (
   steps: readonly GuardStep[],
   session: ClientSession,
 ) => {
-  const written = await guards.bulkWrite(steps.map(guardOperation), { session, ordered: false });
+  const written = await writeTogether(guards, steps.map(guardOperation), session);
   if (written.matchedCount + written.upsertedCount !== steps.length)
     throw new Conflict('guard-moved');
 };
@@ -102,7 +99,7 @@ export const writeUnits = async (
   await writeStates(units, session);
   const eventRows = units.flatMap((unit) => unit.events);
   if (eventRows.length > 0)
-    await firstOr('lost-race', () => events.insertMany(eventRows, { session, ordered: false }));
+    await firstOr('lost-race', () => events.insertMany(eventRows, { session }));
   const receiptRows = units.map(({ receipt }) => receipt).filter(present);
   if (receiptRows.length > 0)
     await firstOr('receipt-exists', () => receipts.insertMany(receiptRows, { session }));

@@ -18,8 +18,8 @@ export const sabotages = {
   /** Events can be seen, and leave, before the decision that they tell of is committed. */
   'publish-before-commit': {
     file: 'persistence/src/write-units.ts',
-    find: 'events.insertMany(eventRows, { session, ordered: false })',
-    replace: "events.insertMany(eventRows, { ordered: false, writeConcern: { w: 'majority' } })",
+    find: 'events.insertMany(eventRows, { session })',
+    replace: "events.insertMany(eventRows, { writeConcern: { w: 'majority' } })",
   },
   /** A row counts as published before the broker has it. */
   'mark-before-publish': {
