@@ -34,7 +34,7 @@ const thinkMsMax = 90;
 
 type Role = Parameters<typeof callerAs>[0]['roles'][number];
 
-/** Lives one life after the other until the load ends. */
+/** Lives one life after the other until the load ends, or nobody is asked any more. */
 export const live = async (
   who: { readonly subject: string; readonly role: Role },
   life: Life,
@@ -53,5 +53,6 @@ export const live = async (
     },
     think: () => sleep(chance.whole(thinkMsMin, thinkMsMax)),
   };
-  while (!crowd.closing.aborted) await life(self);
+  const { closing, lastCall } = crowd;
+  while (!closing.aborted && !lastCall.aborted) await life(self);
 };

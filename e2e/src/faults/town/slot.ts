@@ -40,6 +40,7 @@ export interface Slot {
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Replaces the process by one with other misbehaviour; the old one is killed where it is. */
   restartWith(environment: Readonly<Record<string, string>>): Promise<void>;
+  /** Answers once it is ready to serve, or is not wanted any more. */
   untilReady(): Promise<void>;
   residentBytes(): Promise<number | undefined>;
 }
@@ -101,9 +102,13 @@ const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =
   clearTimeout(force);
 };
 
-const untilReady = async ({ name, healthPort, logPath }: SlotPlan): Promise<void> => {
+/** Waits no longer for a process that is wanted no more: another fault may have taken it away meanwhile. */
+const untilReady = async (
+  { name, healthPort, logPath }: SlotPlan,
+  isWanted: () => boolean,
+): Promise<void> => {
   for (const deadline = Date.now() + readyMsMax; Date.now() < deadline; ) {
-    if (await isReady(healthPort)) return;
+    if (!isWanted() || (await isReady(healthPort))) return;
     await sleep(readyEveryMs);
   }
   throw new Error(`${name} was not ready within ${readyMsMax} ms; its log is ${logPath}`);
@@ -157,7 +162,7 @@ export const slotOf = (plan: SlotPlan): Slot => {
     start: async () => {
       isWanted = true;
       if (!child) launch();
-      await untilReady(plan);
+      await untilReady(plan, () => isWanted);
     },
     signal: (signal) => {
       child?.kill(signal);
@@ -172,7 +177,7 @@ export const slotOf = (plan: SlotPlan): Slot => {
       isWanted = true;
       launch();
     },
-    untilReady: () => untilReady(plan),
+    untilReady: () => untilReady(plan, () => isWanted),
     residentBytes: async () => (child?.pid ? residentBytesOf(child.pid) : undefined),
   };
 };
