@@ -12,6 +12,7 @@ import type { RouteContract } from './route.ts';
 import { offeringNoun } from './service-productization/offering.ts';
 import { serviceProductizationRoutes } from './service-productization/routes.ts';
 import { subscriptionNoun } from './service-productization/subscription.ts';
+import { calendarNoun } from './tiered-support/calendar.ts';
 import { operatedProjectNoun } from './tiered-support/operated-project.ts';
 import { tieredSupportRoutes } from './tiered-support/routes.ts';
 import { ticketNoun } from './tiered-support/ticket.ts';
@@ -27,6 +28,7 @@ export const nouns: readonly NounContract[] = [
   offeringNoun,
   subscriptionNoun,
   operatedProjectNoun,
+  calendarNoun,
   ticketNoun,
 ];
 

@@ -123,11 +123,23 @@ export {
   subscriptionNoun,
 } from './service-productization/subscription.ts';
 export {
+  CalendarDefined,
+  type CalendarEvent,
+  CalendarRevised,
+  calendarNoun,
+  Holiday,
+  Hours,
+  Opening,
+  TimeOfDay,
+  Weekly,
+} from './tiered-support/calendar.ts';
+export {
   type OperatedProjectEvent,
   OperatedProjectOpened,
   operatedProjectNoun,
 } from './tiered-support/operated-project.ts';
 export {
+  Calendar,
   OperatedProject,
   Ticket,
   TicketStatus,

@@ -8,6 +8,8 @@ export const scopes = [
   'catalogue:write',
   'tickets:read',
   'tickets:write',
+  'support:read',
+  'support:write',
   'reports:read',
   'history:backdate',
 ] as const;
@@ -20,7 +22,15 @@ export const roles = {
   'account-owner': [...readAll, 'accounts:write', 'opportunities:write', 'tickets:write'],
   'opportunity-owner': [...readAll, 'opportunities:write'],
   'product-manager': ['catalogue:read', 'catalogue:write', 'reports:read'],
-  'support-agent': ['accounts:read', 'catalogue:read', 'tickets:read', 'tickets:write'],
+  'support-agent': [
+    'accounts:read',
+    'catalogue:read',
+    'tickets:read',
+    'tickets:write',
+    'support:read',
+  ],
+  /** Says how support works: hours, policies, people. */
+  'support-manager': [...readAll, 'tickets:write', 'support:write'],
   analyst: readAll,
   /** Sees its own account only: the token names it in `account`. */
   customer: ['accounts:read', 'catalogue:read', 'tickets:read', 'tickets:write'],

@@ -13,6 +13,7 @@ describe('principal', () => {
       'catalogue:read',
       'history:backdate',
       'reports:read',
+      'support:read',
       'tickets:read',
       'tickets:write',
     ]);

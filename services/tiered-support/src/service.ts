@@ -1,5 +1,12 @@
-import { operatedProjectNoun, ticketNoun } from '@steward/contracts';
+import { calendarNoun, operatedProjectNoun, ticketNoun } from '@steward/contracts';
 import { service } from '@steward/service';
+import { defineCalendarRoute } from './calendar/define-calendar.route.ts';
+import {
+  listCalendarsRoute,
+  readCalendarHistoryRoute,
+  readCalendarRoute,
+} from './calendar/read-calendar.route.ts';
+import { reviseCalendarRoute } from './calendar/revise-calendar.route.ts';
 import { connect } from './dependencies.ts';
 import { openProjectOnSolutionWentLive } from './operated-project/open-project.consumer.ts';
 import {
@@ -25,7 +32,7 @@ import { startWorkRoute } from './ticket/start-work.route.ts';
 /** Every door into and out of tiered-support. Nothing is registered anywhere else. */
 export const tieredSupport = service(
   'tiered-support',
-  [ticketNoun, operatedProjectNoun],
+  [ticketNoun, operatedProjectNoun, calendarNoun],
   connect,
   (dependencies) => ({
     routes: [
@@ -44,6 +51,11 @@ export const tieredSupport = service(
       readTicketHistoryRoute(dependencies),
       readOperatedProjectRoute(dependencies),
       listOperatedProjectsRoute(dependencies),
+      defineCalendarRoute(dependencies),
+      reviseCalendarRoute(dependencies),
+      readCalendarRoute(dependencies),
+      listCalendarsRoute(dependencies),
+      readCalendarHistoryRoute(dependencies),
     ],
     consumers: [openProjectOnSolutionWentLive(dependencies)],
     projections: [],

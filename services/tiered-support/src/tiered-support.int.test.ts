@@ -1,9 +1,6 @@
-import { connectKafka, kafkaPublisher, type Publisher } from '@steward/bus';
-import { type Database, openDatabase } from '@steward/persistence';
-import type { RunningService } from '@steward/service';
-import { callerOf, eventually, startServicesForTest, type TestCaller } from '@steward/testing';
+import { eventually, type TestCaller } from '@steward/testing';
+import { type RunningSupport, runningSupport } from './fixtures/running-support.ts';
 import { solutionHistory } from './fixtures/solution-history.ts';
-import { tieredSupport } from './service.ts';
 
 const at = (time: string): string => `2026-03-02T${time}:00.000Z`;
 
@@ -23,40 +20,17 @@ interface Told {
 }
 
 describe('tiered-support on real servers', () => {
-  let stop: () => Promise<void>;
+  let on: RunningSupport;
   let agent: TestCaller;
   let importer: TestCaller;
   let customer: TestCaller;
   let stranger: TestCaller;
-  let publisher: Publisher;
-  let database: Database;
-  let running: RunningService[];
 
   beforeAll(async () => {
-    const started = await startServicesForTest([tieredSupport]);
-    const { environment } = started;
-    running = started.running;
-    const url = running[0]?.url ?? '';
-    agent = await callerOf(url, { subject: 'ada', roles: ['support-agent'] });
-    importer = await callerOf(url, { subject: 'ingo', roles: ['importer'] });
-    customer = await callerOf(url, { subject: 'carl', roles: ['customer'], account: 'acme' });
-    stranger = await callerOf(url, { subject: 'otto', roles: ['customer'], account: 'other' });
-    const brokers = (environment.KAFKA_BROKERS ?? '').split(',');
-    const kafka = connectKafka({ brokers, clientId: 'neighbour' });
-    publisher = kafkaPublisher(kafka, { topicPrefix: environment.TOPIC_PREFIX ?? '' });
-    database = await openDatabase({
-      url: environment.MONGODB_URL ?? '',
-      name: `${environment.NAMESPACE}-tiered-support`,
-    });
-    stop = async () => {
-      await publisher.disconnect();
-      await started.stop();
-      await database.client.db(database.name).dropDatabase();
-      await database.close();
-    };
+    on = await runningSupport();
+    ({ agent, importer, customer, stranger } = on);
   });
-
-  afterAll(() => stop());
+  afterAll(() => on.stop());
 
   const historyOf = async (ticketId: string): Promise<Told[]> =>
     ((await agent.get(`/v1/tickets/${ticketId}/history`)).body as Page<Told>).items;
@@ -246,8 +220,8 @@ describe('tiered-support on real servers', () => {
 
   it('R98: opens a project once when its solution goes live, told twice, and serves it by its tier', async () => {
     const twice = [...solutionHistory('s-1', 'acme'), ...solutionHistory('s-1', 'acme')];
-    await publisher.publish(twice);
-    await publisher.publish([...twice, ...solutionHistory('s-2', 'other')]);
+    await on.publisher.publish(twice);
+    await on.publisher.publish([...twice, ...solutionHistory('s-2', 'other')]);
     const read = async (projectId: string) => agent.get(`/v1/operated-projects/${projectId}`);
     await eventually(
       () => read('s-2'),
@@ -271,8 +245,8 @@ describe('tiered-support on real servers', () => {
       openedAt: at('12:00'),
       version: 1,
     });
-    await eventually(async () => running[0]?.lag() ?? {}, isCaughtUp);
-    expect(await database.collection('parked').countDocuments()).toBe(0);
+    await eventually(async () => on.service.lag(), isCaughtUp);
+    expect(await on.database.collection('parked').countDocuments()).toBe(0);
     expect((await customer.get('/v1/operated-projects/s-2')).status).toBe(404);
     expect((await customer.get('/v1/operated-projects')).body).toEqual({ items: [body] });
     expect((await customer.get('/v1/operated-projects?accountId=other')).body).toEqual({

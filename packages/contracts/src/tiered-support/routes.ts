@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Channel, Leader } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query, routes } from '../route.ts';
+import { Hours } from './calendar.ts';
 import { Desk, Line, Priority, WaitingFor } from './ticket.ts';
 import { Arrangement } from './tier.ts';
 
@@ -49,6 +50,14 @@ export const OperatedProject = z.object({
   isComplex: z.boolean(),
   arrangement: Arrangement,
   openedAt: Instant,
+  version: z.int(),
+});
+
+export const Calendar = z.object({
+  calendarId: Id,
+  name: Name,
+  hours: Hours,
+  since: Instant,
   version: z.int(),
 });
 
@@ -166,5 +175,33 @@ export const tieredSupportRoutes = routes('tiered-support', {
     scope: 'tickets:read',
     filters: { ...paging, accountId: Id.optional() },
     answer: page(OperatedProject),
+  }),
+  defineCalendar: command('/v1/calendars', {
+    summary: 'Define when a desk or a person is there; what falls due is counted in these hours',
+    scope: 'support:write',
+    creates: true,
+    body: { calendarId: Id.optional(), name: Name, hours: Hours },
+  }),
+  reviseCalendar: command('/v1/calendars/:calendarId/revisions', {
+    summary: 'Give a calendar other hours; clocks that run already keep those they began with',
+    scope: 'support:write',
+    body: { hours: Hours },
+  }),
+  readCalendar: query('/v1/calendars/:calendarId', {
+    summary: 'One calendar as it is now',
+    scope: 'support:read',
+    answer: Calendar,
+  }),
+  listCalendars: query('/v1/calendars', {
+    summary: 'Calendars by id',
+    scope: 'support:read',
+    filters: paging,
+    answer: page(Calendar),
+  }),
+  readCalendarHistory: query('/v1/calendars/:calendarId/history', {
+    summary: 'Every revision of a calendar',
+    scope: 'support:read',
+    filters: paging,
+    answer: History,
   }),
 });

@@ -1,0 +1,28 @@
+import { tieredSupportRoutes } from '@steward/contracts';
+import { answer } from '@steward/http';
+import type { Read } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import { type DefinedCalendar, isDefined } from './calendar.ts';
+
+const calendarAnswer = ({ version, state: { status: _, ...seen } }: Read<DefinedCalendar>) => ({
+  ...seen,
+  version,
+});
+
+export const readCalendarRoute = ({ calendars }: Dependencies) =>
+  answer(tieredSupportRoutes.readCalendar, async ({ params: { calendarId } }) => {
+    const read = await calendars.read(calendarId);
+    return isDefined(read) ? calendarAnswer(read) : undefined;
+  });
+
+export const listCalendarsRoute = ({ calendars }: Dependencies) =>
+  answer(tieredSupportRoutes.listCalendars, async ({ query }) => {
+    const page = await calendars.list({}, query);
+    return { ...page, items: page.items.filter(isDefined).map(calendarAnswer) };
+  });
+
+export const readCalendarHistoryRoute = ({ calendars }: Dependencies) =>
+  answer(tieredSupportRoutes.readCalendarHistory, async ({ params: { calendarId }, query }) => {
+    const page = await calendars.history(calendarId, query);
+    return page.items.length > 0 || query.cursor ? page : undefined;
+  });
