@@ -15,6 +15,7 @@ import { subscriptionNoun } from './service-productization/subscription.ts';
 import { calendarNoun } from './tiered-support/calendar.ts';
 import { operatedProjectNoun } from './tiered-support/operated-project.ts';
 import { tieredSupportRoutes } from './tiered-support/routes.ts';
+import { slaPolicyNoun } from './tiered-support/sla.ts';
 import { ticketNoun } from './tiered-support/ticket.ts';
 
 /** Every noun whose facts travel between services. */
@@ -29,6 +30,7 @@ export const nouns: readonly NounContract[] = [
   subscriptionNoun,
   operatedProjectNoun,
   calendarNoun,
+  slaPolicyNoun,
   ticketNoun,
 ];
 

@@ -123,6 +123,16 @@ export {
   subscriptionNoun,
 } from './service-productization/subscription.ts';
 export {
+  Calendar,
+  Clock,
+  ClockInterval,
+  OperatedProject,
+  SlaPolicy,
+  Ticket,
+  TicketClocks,
+  TicketStatus,
+} from './tiered-support/answers.ts';
+export {
   CalendarDefined,
   type CalendarEvent,
   CalendarRevised,
@@ -133,23 +143,32 @@ export {
   TimeOfDay,
   Weekly,
 } from './tiered-support/calendar.ts';
+export { Desk, Held, Line } from './tiered-support/desk.ts';
 export {
   type OperatedProjectEvent,
   OperatedProjectOpened,
   operatedProjectNoun,
 } from './tiered-support/operated-project.ts';
+export { tieredSupportRoutes } from './tiered-support/routes.ts';
 export {
-  Calendar,
-  OperatedProject,
-  Ticket,
-  TicketStatus,
-  tieredSupportRoutes,
-} from './tiered-support/routes.ts';
-export {
-  Desk,
-  Held,
-  Line,
+  ClockName,
+  Pauses,
+  PinnedTerms,
   Priority,
+  Promised,
+  SlaMatch,
+  SlaPolicyContent,
+  SlaPolicyDefined,
+  SlaPolicyDisabled,
+  SlaPolicyEnabled,
+  type SlaPolicyEvent,
+  SlaPolicyRevised,
+  SlaTarget,
+  SlaTerms,
+  slaPolicyNoun,
+  WaitingFor,
+} from './tiered-support/sla.ts';
+export {
   TicketCancelled,
   TicketClosed,
   type TicketEvent,
@@ -162,7 +181,6 @@ export {
   TicketWaitStarted,
   TicketWorkStarted,
   ticketNoun,
-  WaitingFor,
 } from './tiered-support/ticket.ts';
 export {
   Arrangement,

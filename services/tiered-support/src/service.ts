@@ -1,4 +1,4 @@
-import { calendarNoun, operatedProjectNoun, ticketNoun } from '@steward/contracts';
+import { calendarNoun, operatedProjectNoun, slaPolicyNoun, ticketNoun } from '@steward/contracts';
 import { service } from '@steward/service';
 import { defineCalendarRoute } from './calendar/define-calendar.route.ts';
 import {
@@ -13,12 +13,20 @@ import {
   listOperatedProjectsRoute,
   readOperatedProjectRoute,
 } from './operated-project/read-project.route.ts';
+import { defineSlaPolicyRoute, reviseSlaPolicyRoute } from './sla-policy/define-policy.route.ts';
+import { disableSlaPolicyRoute, enableSlaPolicyRoute } from './sla-policy/enable-policy.route.ts';
+import {
+  listSlaPoliciesRoute,
+  readSlaPolicyHistoryRoute,
+  readSlaPolicyRoute,
+} from './sla-policy/read-policy.route.ts';
 import { awaitTicketRoute } from './ticket/await-ticket.route.ts';
 import { cancelTicketRoute } from './ticket/cancel-ticket.route.ts';
 import { closeTicketRoute } from './ticket/close-ticket.route.ts';
 import { handOverTicketRoute } from './ticket/hand-over-ticket.route.ts';
 import { raiseTicketRoute } from './ticket/raise-ticket.route.ts';
 import { rateTicketRoute } from './ticket/rate-ticket.route.ts';
+import { readTicketClocksRoute } from './ticket/read-clocks.route.ts';
 import {
   listTicketsRoute,
   readTicketHistoryRoute,
@@ -32,7 +40,7 @@ import { startWorkRoute } from './ticket/start-work.route.ts';
 /** Every door into and out of tiered-support. Nothing is registered anywhere else. */
 export const tieredSupport = service(
   'tiered-support',
-  [ticketNoun, operatedProjectNoun, calendarNoun],
+  [ticketNoun, operatedProjectNoun, calendarNoun, slaPolicyNoun],
   connect,
   (dependencies) => ({
     routes: [
@@ -48,6 +56,7 @@ export const tieredSupport = service(
       rateTicketRoute(dependencies),
       readTicketRoute(dependencies),
       listTicketsRoute(dependencies),
+      readTicketClocksRoute(dependencies),
       readTicketHistoryRoute(dependencies),
       readOperatedProjectRoute(dependencies),
       listOperatedProjectsRoute(dependencies),
@@ -56,6 +65,13 @@ export const tieredSupport = service(
       readCalendarRoute(dependencies),
       listCalendarsRoute(dependencies),
       readCalendarHistoryRoute(dependencies),
+      defineSlaPolicyRoute(dependencies),
+      reviseSlaPolicyRoute(dependencies),
+      disableSlaPolicyRoute(dependencies),
+      enableSlaPolicyRoute(dependencies),
+      readSlaPolicyRoute(dependencies),
+      listSlaPoliciesRoute(dependencies),
+      readSlaPolicyHistoryRoute(dependencies),
     ],
     consumers: [openProjectOnSolutionWentLive(dependencies)],
     projections: [],

@@ -1,65 +1,18 @@
 import { z } from 'zod';
-import { Channel, Leader } from '../opportunity/solution.ts';
-import { Id, Instant, Name, Text } from '../primitives.ts';
+import { Channel } from '../opportunity/solution.ts';
+import { Id, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query, routes } from '../route.ts';
+import {
+  Calendar,
+  OperatedProject,
+  SlaPolicy,
+  Ticket,
+  TicketClocks,
+  TicketStatus,
+} from './answers.ts';
 import { Hours } from './calendar.ts';
-import { Desk, Line, Priority, WaitingFor } from './ticket.ts';
-import { Arrangement } from './tier.ts';
-
-export const TicketStatus = z.enum([
-  'queued',
-  'in-progress',
-  'waiting',
-  'resolved',
-  'closed',
-  'cancelled',
-]);
-export type TicketStatus = z.output<typeof TicketStatus>;
-
-export const Ticket = z.object({
-  ticketId: Id,
-  accountId: Id,
-  projectId: Id.optional(),
-  subject: Name,
-  status: TicketStatus,
-  label: z.string(),
-  waitingFor: WaitingFor.optional(),
-  priority: Priority,
-  channel: Channel,
-  arrangement: Arrangement,
-  desk: Desk,
-  agent: z.string().optional(),
-  /** Seconds that each line has held the ticket in all, up to the last change. */
-  heldSeconds: z.record(Line, z.number()),
-  raisedAt: Instant,
-  resolvedAt: Instant.optional(),
-  reopenings: z.int(),
-  rating: z.int().optional(),
-  version: z.int(),
-});
-
-export const OperatedProject = z.object({
-  projectId: Id,
-  solutionId: Id,
-  accountId: Id,
-  brand: Name,
-  leader: Leader,
-  channel: Channel,
-  branch: Id,
-  isLarge: z.boolean(),
-  isComplex: z.boolean(),
-  arrangement: Arrangement,
-  openedAt: Instant,
-  version: z.int(),
-});
-
-export const Calendar = z.object({
-  calendarId: Id,
-  name: Name,
-  hours: Hours,
-  since: Instant,
-  version: z.int(),
-});
+import { Desk, Line } from './desk.ts';
+import { Priority, SlaPolicyContent, WaitingFor } from './sla.ts';
 
 const agent = z.string().min(1).max(200).optional();
 
@@ -159,6 +112,11 @@ export const tieredSupportRoutes = routes('tiered-support', {
     },
     answer: page(Ticket),
   }),
+  readTicketClocks: query('/v1/tickets/:ticketId/clocks', {
+    summary: 'How every promise stands, with each interval and why it counted or did not',
+    scope: 'tickets:read',
+    answer: TicketClocks,
+  }),
   readTicketHistory: query('/v1/tickets/:ticketId/history', {
     summary: 'Every event of a ticket with actor, reason, time and cause',
     scope: 'tickets:read',
@@ -197,6 +155,44 @@ export const tieredSupportRoutes = routes('tiered-support', {
     scope: 'support:read',
     filters: paging,
     answer: page(Calendar),
+  }),
+  defineSlaPolicy: command('/v1/sla-policies', {
+    summary: 'Define what customers are promised; the default is for all whom no other matches',
+    scope: 'support:write',
+    creates: true,
+    body: { policyId: Id.optional(), ...SlaPolicyContent.shape },
+  }),
+  reviseSlaPolicy: command('/v1/sla-policies/:policyId/revisions', {
+    summary: 'Promise something else; tickets that are there already keep what they were promised',
+    scope: 'support:write',
+    body: SlaPolicyContent.shape,
+  }),
+  disableSlaPolicy: command('/v1/sla-policies/:policyId/disabling', {
+    summary: 'Give a policy to no ticket any more; the default stays',
+    scope: 'support:write',
+    body: {},
+  }),
+  enableSlaPolicy: command('/v1/sla-policies/:policyId/enabling', {
+    summary: 'Give a disabled policy to tickets again',
+    scope: 'support:write',
+    body: {},
+  }),
+  readSlaPolicy: query('/v1/sla-policies/:policyId', {
+    summary: 'One policy as it is now',
+    scope: 'support:read',
+    answer: SlaPolicy,
+  }),
+  listSlaPolicies: query('/v1/sla-policies', {
+    summary: 'Policies by id',
+    scope: 'support:read',
+    filters: { ...paging, status: z.enum(['enabled', 'disabled']).optional() },
+    answer: page(SlaPolicy),
+  }),
+  readSlaPolicyHistory: query('/v1/sla-policies/:policyId/history', {
+    summary: 'Every revision of a policy',
+    scope: 'support:read',
+    filters: paging,
+    answer: History,
   }),
   readCalendarHistory: query('/v1/calendars/:calendarId/history', {
     summary: 'Every revision of a calendar',

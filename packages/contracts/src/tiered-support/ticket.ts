@@ -2,21 +2,9 @@ import { z } from 'zod';
 import { type EventOf, event, noun } from '../event.ts';
 import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
+import { Desk, Held } from './desk.ts';
+import { PinnedTerms, Priority, WaitingFor } from './sla.ts';
 import { Arrangement } from './tier.ts';
-
-/** A line of expertise inside support; `unclear` where a source log does not say which. */
-export const Line = z.enum(['first', 'second', 'third', 'unclear']);
-export type Line = z.output<typeof Line>;
-
-export const Priority = z.enum(['low', 'medium', 'high', 'major']);
-export const WaitingFor = z.enum(['user', 'customer', 'vendor', 'implementation', 'unspecified']);
-
-/** Where a ticket lies: a line, and the team in it. */
-export const Desk = z.object({ line: Line, team: z.string().min(1).max(200) });
-export type Desk = z.output<typeof Desk>;
-
-/** How long a desk held a ticket before it left: business fact of every hand-over and every ending. */
-export const Held = z.object({ ...Desk.shape, seconds: z.number().min(0) });
 
 /** What every fact of a ticket says. */
 const fact = {
@@ -44,6 +32,8 @@ export const TicketRaised = event(
     product: z.string().optional(),
     country: z.string().optional(),
     organisation: z.string().optional(),
+    /** What the customer is promised; nothing where no policy says so. */
+    terms: PinnedTerms.optional(),
   }),
 );
 

@@ -2,6 +2,7 @@ import { tieredSupportRoutes } from '@steward/contracts';
 import { answer, ownAccountOnly } from '@steward/http';
 import type { Dependencies } from '../dependencies.ts';
 import { requireProject, type WantedProject } from '../operated-project/require-project.ts';
+import { termsFor } from '../terms-for.ts';
 import { arrangementByChannel } from '../tier/arrangement.ts';
 import { raiseTicket } from './raise-ticket.ts';
 import { requireOwnAccount } from './require-ticket.ts';
@@ -21,6 +22,8 @@ export const raiseTicketRoute = (dependencies: Dependencies) =>
     const served = projectId
       ? await fromProject(dependencies, { projectId, accountId })
       : { arrangement: arrangementByChannel(channel) };
-    const command = { ...body, ...served, ticketId, at: because.at };
+    const { at } = because;
+    const terms = await termsFor(dependencies, { accountId, projectId, channel, ...served, at });
+    const command = { ...body, ...served, terms, ticketId, at };
     return tickets.create(ticketId, (ticket) => raiseTicket(ticket, command), because);
   });

@@ -6,7 +6,13 @@ import { heldSeconds, isRaised, type RaisedTicket, resolutionOf, withoutStatus }
 
 /** A ticket as the outside sees it. */
 export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
-  const { charged: _, changedAt: __, lastEntry: ___, ...seen } = withoutStatus(state);
+  const {
+    charged: _,
+    changedAt: __,
+    lastEntry: ___,
+    promised: ____,
+    ...seen
+  } = withoutStatus(state);
   const resolution = resolutionOf(state);
   return {
     ...seen,
@@ -19,7 +25,8 @@ export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
   };
 };
 
-const readVisible = async (
+/** The ticket, where it exists for this caller. */
+export const readVisible = async (
   { tickets }: Dependencies,
   ticketId: string,
   principal: Principal,

@@ -1,17 +1,25 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { answer } from '@steward/http';
 import type { Dependencies } from '../dependencies.ts';
+import { termsFor } from '../terms-for.ts';
 import { arrangementByChannel } from '../tier/arrangement.ts';
 import { recordTicketEntry } from './record-ticket-entry.ts';
 import { requireStaff } from './require-ticket.ts';
 
-export const recordTicketEntryRoute = ({ tickets }: Dependencies) =>
+export const recordTicketEntryRoute = (dependencies: Dependencies) =>
   answer(
     tieredSupportRoutes.recordTicketEntry,
-    ({ params: { ticketId }, body, because, principal }) => {
+    async ({ params: { ticketId }, body, because, principal }) => {
       requireStaff(principal);
       const arrangement = arrangementByChannel(body.channel);
-      const command = { ...body, ticketId, arrangement, at: because.at };
-      return tickets.change(ticketId, (ticket) => recordTicketEntry(ticket, command), because);
+      const { at } = because;
+      const served = { ...body, arrangement, at };
+      const terms = body.entry === 1 ? await termsFor(dependencies, served) : undefined;
+      const command = { ...served, terms, ticketId };
+      return dependencies.tickets.change(
+        ticketId,
+        (ticket) => recordTicketEntry(ticket, command),
+        because,
+      );
     },
   );

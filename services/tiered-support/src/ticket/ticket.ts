@@ -1,5 +1,6 @@
-import type { Desk, TicketEvent } from '@steward/contracts';
+import type { Desk, PinnedTerms, TicketEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
+import type { Moment } from '../clock/course.ts';
 import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
 
 type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
@@ -16,6 +17,13 @@ interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told | 'arrangeme
   readonly reopenings: number;
   /** Position of the last line taken in of the log that the ticket is brought in from. */
   readonly lastEntry?: number | undefined;
+  /** What the customer is promised, and all that its clocks follow from; nothing where no policy was for it. */
+  readonly promised?: Promised | undefined;
+}
+
+interface Promised {
+  readonly terms: PinnedTerms;
+  readonly moments: readonly Moment[];
 }
 
 interface Resolution {
@@ -75,9 +83,11 @@ export const heldSeconds = (ticket: RaisedTicket): SecondsByLine =>
   charge(ticket.charged, heldUntil(ticket, ticket.changedAt));
 
 const begin = (data: DataOf<'TicketRaised'>): OpenTicket => {
-  const { at, entry: lastEntry, product, country, organisation, ...told } = data;
+  const { at, entry: lastEntry, product, country, organisation, terms, ...told } = data;
   const moments = { raisedAt: at, changedAt: at, heldSince: at };
-  return { status: 'queued', ...told, ...moments, charged: nothingHeld, reopenings: 0, lastEntry };
+  const promised = terms && { terms, moments: [] };
+  const nothing = { charged: nothingHeld, reopenings: 0 };
+  return { status: 'queued', ...told, ...moments, ...nothing, lastEntry, promised };
 };
 
 type InAnyStatus = Raised & {
@@ -132,9 +142,25 @@ const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket
   }
 };
 
+/** Adds how the ticket stands now to what it has been through, where that is something else than before. */
+const noted = (ticket: RaisedTicket): RaisedTicket => {
+  const { promised, changedAt: at, status, desk, priority } = ticket;
+  if (!promised) return ticket;
+  const waitingFor = status === 'waiting' ? ticket.waitingFor : undefined;
+  const last = promised.moments.at(-1);
+  const isSame =
+    last?.status === status &&
+    last.waitingFor === waitingFor &&
+    last.line === desk.line &&
+    last.priority === priority;
+  if (isSame) return ticket;
+  const moment: Moment = { at, status, waitingFor, line: desk.line, priority };
+  return { ...ticket, promised: { ...promised, moments: [...promised.moments, moment] } };
+};
+
 const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
-  if (event.type === 'TicketRaised') return begin(event.data);
-  return ticket.status === 'absent' ? ticket : proceed(ticket, event);
+  if (event.type === 'TicketRaised') return noted(begin(event.data));
+  return ticket.status === 'absent' ? ticket : noted(proceed(ticket, event));
 };
 
 export const ticket: Aggregate<Ticket, TicketEvent> = {

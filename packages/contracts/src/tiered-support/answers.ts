@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { Channel, Leader } from '../opportunity/solution.ts';
+import { Id, Instant, Name } from '../primitives.ts';
+import { Hours } from './calendar.ts';
+import { Desk, Line } from './desk.ts';
+import { ClockName, Priority, SlaPolicyContent, WaitingFor } from './sla.ts';
+import { Arrangement } from './tier.ts';
+
+export const TicketStatus = z.enum([
+  'queued',
+  'in-progress',
+  'waiting',
+  'resolved',
+  'closed',
+  'cancelled',
+]);
+export type TicketStatus = z.output<typeof TicketStatus>;
+
+export const Ticket = z.object({
+  ticketId: Id,
+  accountId: Id,
+  projectId: Id.optional(),
+  subject: Name,
+  status: TicketStatus,
+  label: z.string(),
+  waitingFor: WaitingFor.optional(),
+  priority: Priority,
+  channel: Channel,
+  arrangement: Arrangement,
+  desk: Desk,
+  agent: z.string().optional(),
+  /** Seconds that each line has held the ticket in all, up to the last change. */
+  heldSeconds: z.record(Line, z.number()),
+  raisedAt: Instant,
+  resolvedAt: Instant.optional(),
+  reopenings: z.int(),
+  rating: z.int().optional(),
+  version: z.int(),
+});
+
+export const OperatedProject = z.object({
+  projectId: Id,
+  solutionId: Id,
+  accountId: Id,
+  brand: Name,
+  leader: Leader,
+  channel: Channel,
+  branch: Id,
+  isLarge: z.boolean(),
+  isComplex: z.boolean(),
+  arrangement: Arrangement,
+  openedAt: Instant,
+  version: z.int(),
+});
+
+export const Calendar = z.object({
+  calendarId: Id,
+  name: Name,
+  hours: Hours,
+  since: Instant,
+  version: z.int(),
+});
+
+export const SlaPolicy = z.object({
+  policyId: Id,
+  status: z.enum(['enabled', 'disabled']),
+  ...SlaPolicyContent.shape,
+  version: z.int(),
+});
+
+/** Why a clock ran in an interval, or did not. */
+export const ClockInterval = z.object({
+  from: Instant,
+  /** Not there while it goes on. */
+  to: Instant.optional(),
+  isRunning: z.boolean(),
+  why: z.string(),
+  /** Time in it in which somebody is there. */
+  businessSeconds: z.number(),
+});
+
+export const Clock = z.object({
+  clock: ClockName,
+  /** Whose share it is, of a clock of a line. */
+  line: Line.optional(),
+  /** Which one of its name, from 1. */
+  number: z.int(),
+  state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
+  targetMinutes: z.int(),
+  startedAt: Instant,
+  endedAt: Instant.optional(),
+  /** Not there while it is paused. */
+  dueAt: Instant.optional(),
+  breachedAt: Instant.optional(),
+  /** How far over its target it is. */
+  failedBySeconds: z.number().optional(),
+  elapsedSeconds: z.number(),
+  remainingSeconds: z.number(),
+  pausedSeconds: z.number(),
+  intervals: z.array(ClockInterval),
+});
+
+/** What was promised for a ticket, and how it stands; nothing where no policy was there for it. */
+export const TicketClocks = z.object({
+  ticketId: Id,
+  /** The moment that it is told for. */
+  at: Instant,
+  policyId: Id.optional(),
+  policyVersion: z.int().optional(),
+  calendarId: Id.optional(),
+  calendarVersion: z.int().optional(),
+  zone: z.string().optional(),
+  clocks: z.array(Clock),
+});

@@ -1,0 +1,122 @@
+import type { ClockName, Line, PinnedTerms, Priority, SlaTarget } from '@steward/contracts';
+import { type BusinessTime, businessTime } from '../calendar/business-time.ts';
+import {
+  type Course,
+  firstResponses,
+  type Moment,
+  nextResponses,
+  resolutions,
+  type Span,
+} from './course.ts';
+
+/** One promise with its time: what was promised, how much of it is used up, and when it falls due. */
+export interface Clock {
+  readonly name: ClockName;
+  /** Whose share it is, of a clock of a line. */
+  readonly line?: Line;
+  /** Which one of its name it is, from 1. */
+  readonly number: number;
+  readonly targetMs: number;
+  readonly course: Course;
+  /** Not while it is paused, nor where nobody would ever be there for so long. */
+  readonly dueMs: number | undefined;
+}
+
+export type ClockState = 'running' | 'paused' | 'met' | 'breached' | 'cancelled';
+
+const minuteMs = 60_000;
+
+const runningOf = ({ spans }: Course): readonly Span[] =>
+  spans.filter(({ isRunning }) => isRunning);
+
+/** How much of its time a clock has used up until a moment. */
+export const elapsedMs = ({ course }: Pick<Clock, 'course'>, time: BusinessTime, untilMs: number) =>
+  runningOf(course)
+    .map(({ fromMs, toMs = untilMs }) => ({ fromMs, toMs: Math.min(toMs, untilMs) }))
+    .reduce((sum, stretch) => sum + time.elapsedMs(stretch), 0);
+
+/** When a clock will have used up so much of its time, or would have had it not ended; not while it is paused. */
+export const momentOf = (
+  course: Course,
+  time: BusinessTime,
+  wantedMs: number,
+): number | undefined => {
+  let leftMs = wantedMs;
+  for (const span of runningOf(course)) {
+    const { fromMs, toMs } = span;
+    const isLast = toMs === undefined || span === course.spans.at(-1);
+    const usedMs = isLast ? Number.POSITIVE_INFINITY : time.elapsedMs({ fromMs, toMs });
+    if (usedMs >= leftMs) return time.dueMs(fromMs, leftMs);
+    leftMs -= usedMs;
+  }
+  return undefined;
+};
+
+interface Promise {
+  readonly name: ClockName;
+  readonly line?: Line;
+  readonly minutes: number | undefined;
+  readonly courses: (moments: readonly Moment[], terms: PinnedTerms) => Course[];
+}
+
+const promisesOf = (target: SlaTarget): Promise[] => [
+  { name: 'first-response', minutes: target.firstResponse, courses: firstResponses },
+  { name: 'next-response', minutes: target.nextResponse, courses: nextResponses },
+  { name: 'resolution', minutes: target.resolution, courses: resolutions },
+  ...Object.entries(target.lines ?? {}).map(([line, minutes]) => ({
+    name: 'line' as const,
+    line: line as Line,
+    minutes,
+    courses: (moments: readonly Moment[], terms: PinnedTerms) =>
+      resolutions(moments, terms, line as Line),
+  })),
+];
+
+const targetFor = ({ targets }: PinnedTerms, priority: Priority | undefined) =>
+  targets.find((target) => target.priority === priority);
+
+/**
+ * All clocks of a ticket, as they follow from what it has been through: nothing is counted along the way, so
+ * that any of them can be worked out again and explained. The priority that a ticket has now decides what is
+ * promised for all of it.
+ */
+export const clocksOf = (moments: readonly Moment[], terms: PinnedTerms): Clock[] => {
+  const target = targetFor(terms, moments.at(-1)?.priority);
+  if (!target) return [];
+  const time = businessTime(terms.hours);
+  return promisesOf(target).flatMap(({ name, line, minutes, courses }) => {
+    if (minutes === undefined) return [];
+    const targetMs = minutes * minuteMs;
+    return courses(moments, terms).map((course, index) => ({
+      name,
+      ...(line && { line }),
+      number: index + 1,
+      targetMs,
+      course,
+      dueMs: momentOf(course, time, targetMs),
+    }));
+  });
+};
+
+/** Until when a clock is judged: its end, or now. */
+const untilMs = ({ course }: Clock, nowMs: number): number =>
+  Math.min(course.ended?.atMs ?? nowMs, nowMs);
+
+/**
+ * When a promise was broken: when its clock went on running though its time was used up, be it at an hour at
+ * which nobody is there. It stays broken, whatever becomes of it later.
+ */
+export const breachedMs = (clock: Clock, nowMs: number): number | undefined => {
+  const { course, dueMs = Number.POSITIVE_INFINITY } = clock;
+  const over = runningOf(course).find(({ toMs = Number.POSITIVE_INFINITY }) => dueMs < toMs);
+  const atMs = Math.max(dueMs, over?.fromMs ?? Number.POSITIVE_INFINITY);
+  return atMs < untilMs(clock, nowMs) ? atMs : undefined;
+};
+
+export const stateOf = (clock: Clock, nowMs: number): ClockState => {
+  const { ended, spans } = clock.course;
+  if (ended?.as === 'cancelled') return 'cancelled';
+  if (breachedMs(clock, nowMs) !== undefined) return 'breached';
+  if (ended) return 'met';
+  return spans.at(-1)?.isRunning ? 'running' : 'paused';
+};

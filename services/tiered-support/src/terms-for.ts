@@ -1,0 +1,23 @@
+import type { PinnedTerms } from '@steward/contracts';
+import { isDefined as isCalendar } from './calendar/calendar.ts';
+import type { Dependencies } from './dependencies.ts';
+import { choosePolicy, type Served } from './sla-policy/choose-policy.ts';
+import { pinTerms } from './sla-policy/pin-terms.ts';
+import { isDefined as isPolicy } from './sla-policy/sla-policy.ts';
+
+/** Far more policies than anybody could keep apart. */
+const policiesMax = 1_000;
+
+/** What a new ticket is promised; nothing while nobody has defined a policy that is for it. */
+export const termsFor = async (
+  { slaPolicies, calendars }: Pick<Dependencies, 'slaPolicies' | 'calendars'>,
+  served: Served,
+): Promise<PinnedTerms | undefined> => {
+  const { items } = await slaPolicies.list({ status: 'enabled' }, { limit: policiesMax });
+  const policy = choosePolicy(items.filter(isPolicy), served);
+  if (!policy) return undefined;
+  const calendar = await calendars.read(policy.state.calendarId);
+  if (!isCalendar(calendar))
+    throw new Error(`The policy ${policy.id} counts in a calendar that is not there`);
+  return pinTerms(policy, calendar, served.at);
+};
