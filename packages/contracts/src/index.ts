@@ -130,6 +130,7 @@ export {
   SlaPolicy,
   Ticket,
   TicketClocks,
+  TicketMessage,
   TicketStatus,
 } from './tiered-support/answers.ts';
 export {
@@ -169,10 +170,14 @@ export {
   WaitingFor,
 } from './tiered-support/sla.ts';
 export {
+  MessageChannel,
+  MessageFrom,
   TicketCancelled,
   TicketClosed,
   type TicketEvent,
   TicketHandedOver,
+  TicketMessageAdded,
+  TicketNoteAdded,
   TicketQueued,
   TicketRaised,
   TicketRated,

@@ -43,7 +43,8 @@ export interface Store<State, Event extends AnyEvent> {
   step(id: string, decision: Decision<State, Event>): Step;
   read(id: string): Promise<Read<State> | undefined>;
   list(filter: StateFilter<State>, request: PageRequest): Promise<Page<Read<State>>>;
-  history(id: string, request: PageRequest): Promise<Page<HistoryEntry>>;
+  /** Every event of one aggregate in order, or those of some types. */
+  history(id: string, request: PageRequest, types?: readonly string[]): Promise<Page<HistoryEntry>>;
 }
 
 export interface StoreContext {
@@ -221,8 +222,9 @@ export const store = <State, Event extends AnyEvent>(
         items: page.items.map(({ _id, version, state }) => ({ id: _id, version, state })),
       };
     },
-    history: async (id, request) => {
-      const stream = { topic: noun.topic, key: id };
+    history: async (id, request, types) => {
+      const wires = noun.events.filter(({ type }) => types?.includes(type)).map(({ wire }) => wire);
+      const stream = { topic: noun.topic, key: id, ...(types && { wire: { $in: wires } }) };
       const page = await pageAfter(context.events, stream, byVersion, request);
       return { ...page, items: page.items.map(toEntry) };
     },

@@ -20,10 +20,12 @@ import {
   readSlaPolicyHistoryRoute,
   readSlaPolicyRoute,
 } from './sla-policy/read-policy.route.ts';
+import { addMessageRoute, addNoteRoute } from './ticket/add-message.route.ts';
 import { awaitTicketRoute } from './ticket/await-ticket.route.ts';
 import { cancelTicketRoute } from './ticket/cancel-ticket.route.ts';
 import { closeTicketRoute } from './ticket/close-ticket.route.ts';
 import { handOverTicketRoute } from './ticket/hand-over-ticket.route.ts';
+import { listMessagesRoute } from './ticket/list-messages.route.ts';
 import { raiseTicketRoute } from './ticket/raise-ticket.route.ts';
 import { rateTicketRoute } from './ticket/rate-ticket.route.ts';
 import { readTicketClocksRoute } from './ticket/read-clocks.route.ts';
@@ -54,6 +56,9 @@ export const tieredSupport = service(
       cancelTicketRoute(dependencies),
       reopenTicketRoute(dependencies),
       rateTicketRoute(dependencies),
+      addMessageRoute(dependencies),
+      addNoteRoute(dependencies),
+      listMessagesRoute(dependencies),
       readTicketRoute(dependencies),
       listTicketsRoute(dependencies),
       readTicketClocksRoute(dependencies),

@@ -34,7 +34,8 @@ const readIfThere = (path: string): string | undefined => {
   }
 };
 
-const importPattern = /(?:from|import)\s*\(?\s*'(?<from>[^']+)'/g;
+/** The word `from` in quotes is somebody's text. */
+const importPattern = /(?<!')(?:from|import)\s*\(?\s*'(?<from>[^']+)'/g;
 
 /** What a file imports, by name as written. */
 export const importsOf = ({ text }: Source): string[] =>

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Channel, Leader } from '../opportunity/solution.ts';
-import { Id, Instant, Name } from '../primitives.ts';
+import { Id, Instant, Name, Text } from '../primitives.ts';
 import { Hours } from './calendar.ts';
 import { Desk, Line } from './desk.ts';
 import { ClockName, Priority, SlaPolicyContent, WaitingFor } from './sla.ts';
+import { MessageChannel, MessageFrom } from './ticket.ts';
 import { Arrangement } from './tier.ts';
 
 export const TicketStatus = z.enum([
@@ -67,6 +68,21 @@ export const SlaPolicy = z.object({
   ...SlaPolicyContent.shape,
   version: z.int(),
 });
+
+const spoken = { text: Text, at: Instant, actor: z.string() };
+
+/** Something that was said in a ticket, or noted among ourselves; `actor` wrote it down. */
+export const TicketMessage = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('message'),
+    messageId: Id,
+    from: MessageFrom,
+    channel: MessageChannel,
+    ...spoken,
+  }),
+  z.object({ kind: z.literal('note'), noteId: Id, ...spoken }),
+]);
+export type TicketMessage = z.output<typeof TicketMessage>;
 
 /** Why a clock ran in an interval, or did not. */
 export const ClockInterval = z.object({

@@ -8,11 +8,13 @@ import {
   SlaPolicy,
   Ticket,
   TicketClocks,
+  TicketMessage,
   TicketStatus,
 } from './answers.ts';
 import { Hours } from './calendar.ts';
 import { Desk, Line } from './desk.ts';
 import { Priority, SlaPolicyContent, WaitingFor } from './sla.ts';
+import { MessageChannel, MessageFrom } from './ticket.ts';
 
 const agent = z.string().min(1).max(200).optional();
 
@@ -94,6 +96,31 @@ export const tieredSupportRoutes = routes('tiered-support', {
     summary: 'Rate the service on a resolved ticket, once per resolution',
     scope: 'tickets:write',
     body: { score: z.int().min(1).max(5), comment: Text.optional() },
+  }),
+  addMessage: command('/v1/tickets/:ticketId/messages', {
+    summary: 'Say something to the customer, or note what they have said on any channel',
+    scope: 'tickets:write',
+    creates: true,
+    body: {
+      messageId: Id.optional(),
+      /** Whose words these are; what customers send is always theirs. */
+      from: MessageFrom.optional(),
+      channel: MessageChannel.default('web'),
+      text: Text.min(1),
+    },
+  }),
+  addNote: command('/v1/tickets/:ticketId/notes', {
+    summary: 'Leave a note among ourselves',
+    scope: 'tickets:write',
+    creates: true,
+    body: { noteId: Id.optional(), text: Text.min(1) },
+  }),
+  listMessages: query('/v1/tickets/:ticketId/messages', {
+    summary:
+      'What was said in a ticket over all channels, oldest first; for staff with their notes',
+    scope: 'tickets:read',
+    filters: paging,
+    answer: page(TicketMessage),
   }),
   readTicket: query('/v1/tickets/:ticketId', {
     summary: 'One ticket',

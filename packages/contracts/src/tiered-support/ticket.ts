@@ -98,6 +98,30 @@ export const TicketRated = event(
   z.object({ ...fact, score: z.int().min(1).max(5), comment: Text.optional() }),
 );
 
+/** The way that something was said. */
+export const MessageChannel = z.enum(['mail', 'web', 'chat', 'phone']);
+export const MessageFrom = z.enum(['customer', 'staff']);
+
+/** Something was said between the customer and us. */
+export const TicketMessageAdded = event(
+  'TicketMessageAdded',
+  'tiered-support.ticket.message-added.v1',
+  z.object({
+    ...fact,
+    messageId: Id,
+    from: MessageFrom,
+    channel: MessageChannel,
+    text: Text.min(1),
+  }),
+);
+
+/** Something was noted among ourselves; customers never see it. */
+export const TicketNoteAdded = event(
+  'TicketNoteAdded',
+  'tiered-support.ticket.note-added.v1',
+  z.object({ ...fact, noteId: Id, text: Text.min(1) }),
+);
+
 export const ticketNoun = noun('tiered-support.ticket', [
   TicketRaised,
   TicketHandedOver,
@@ -109,5 +133,7 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketCancelled,
   TicketReopened,
   TicketRated,
+  TicketMessageAdded,
+  TicketNoteAdded,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

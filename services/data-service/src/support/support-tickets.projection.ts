@@ -120,6 +120,9 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
       };
     case 'TicketRated':
       return { ratings: [...row.ratings, data.score] };
+    case 'TicketMessageAdded':
+    case 'TicketNoteAdded':
+      return {};
   }
 };
 

@@ -53,6 +53,8 @@ describe('support tickets', () => {
     { type: 'TicketCancelled', status: 'cancelled' },
     { type: 'TicketReopened', status: 'queued' },
     { type: 'TicketRated', status: 'in-progress' },
+    { type: 'TicketMessageAdded', status: 'in-progress' },
+    { type: 'TicketNoteAdded', status: 'in-progress' },
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });

@@ -1,4 +1,4 @@
-import { tieredSupportRoutes } from '@steward/contracts';
+import { ticketNoun, tieredSupportRoutes } from '@steward/contracts';
 import { answer, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
@@ -51,11 +51,16 @@ export const listTicketsRoute = ({ tickets }: Dependencies) =>
     return { ...page, items: page.items.filter(isRaised).map(ticketAnswer) };
   });
 
+const typesForCustomers = ticketNoun.events
+  .map(({ type }) => type)
+  .filter((type) => type !== 'TicketNoteAdded');
+
 export const readTicketHistoryRoute = (dependencies: Dependencies) =>
   answer(
     tieredSupportRoutes.readTicketHistory,
     async ({ params: { ticketId }, query, principal }) => {
       const read = await readVisible(dependencies, ticketId, principal);
-      return read && dependencies.tickets.history(ticketId, query);
+      const types = principal.roles.includes('customer') ? typesForCustomers : undefined;
+      return read && dependencies.tickets.history(ticketId, query, types);
     },
   );

@@ -65,6 +65,7 @@ export const refuse = refusals({
   'ticket-entry-missing': 'conflict',
   'ticket-entry-out-of-order': 'conflict',
   'ticket-entry-of-another-account': 'conflict',
+  'ticket-cancelled': 'conflict',
 });
 
 export const isOpen = (ticket: RaisedTicket): ticket is OpenTicket => 'heldSince' in ticket;
@@ -136,14 +137,20 @@ const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket
       const reopenings = ticket.reopenings + 1;
       return { ...raised, status: 'queued', heldSince, reopenings, agent: undefined };
     }
+    case 'TicketMessageAdded':
+    case 'TicketNoteAdded':
+      return { ...ticket, changedAt: at };
     case 'TicketRated':
       if (isOpen(ticket) || !ticket.resolution) return ticket;
       return { ...ticket, ...touched, resolution: { ...ticket.resolution, rating: data.score } };
   }
 };
 
+const saidIn = ({ type, data }: TicketEvent): Moment['said'] =>
+  type === 'TicketMessageAdded' ? `by-${data.from}` : undefined;
+
 /** Adds how the ticket stands now to what it has been through, where that is something else than before. */
-const noted = (ticket: RaisedTicket): RaisedTicket => {
+const noted = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => {
   const { promised, changedAt: at, status, desk, priority } = ticket;
   if (!promised) return ticket;
   const waitingFor = status === 'waiting' ? ticket.waitingFor : undefined;
@@ -153,14 +160,15 @@ const noted = (ticket: RaisedTicket): RaisedTicket => {
     last.waitingFor === waitingFor &&
     last.line === desk.line &&
     last.priority === priority;
-  if (isSame) return ticket;
-  const moment: Moment = { at, status, waitingFor, line: desk.line, priority };
+  const said = saidIn(event);
+  if (isSame && !said) return ticket;
+  const moment: Moment = { at, status, waitingFor, line: desk.line, priority, said };
   return { ...ticket, promised: { ...promised, moments: [...promised.moments, moment] } };
 };
 
 const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
-  if (event.type === 'TicketRaised') return noted(begin(event.data));
-  return ticket.status === 'absent' ? ticket : noted(proceed(ticket, event));
+  if (event.type === 'TicketRaised') return noted(begin(event.data), event);
+  return ticket.status === 'absent' ? ticket : noted(proceed(ticket, event), event);
 };
 
 export const ticket: Aggregate<Ticket, TicketEvent> = {
