@@ -173,6 +173,8 @@ export {
   MessageChannel,
   MessageFrom,
   TicketCancelled,
+  TicketClockBreached,
+  TicketClockWarned,
   TicketClosed,
   type TicketEvent,
   TicketHandedOver,

@@ -42,6 +42,8 @@ export interface Store<State, Event extends AnyEvent> {
   /** A decision for `changeTogether`, which commits several as one. */
   step(id: string, decision: Decision<State, Event>): Step;
   read(id: string): Promise<Read<State> | undefined>;
+  /** The ids of states whose field names a moment that has come, the longest due first. */
+  due(field: KeysOf<State>, by: Date, limit: number): Promise<string[]>;
   list(filter: StateFilter<State>, request: PageRequest): Promise<Page<Read<State>>>;
   /** Every event of one aggregate in order, or those of some types. */
   history(id: string, request: PageRequest, types?: readonly string[]): Promise<Page<HistoryEntry>>;
@@ -145,12 +147,46 @@ const doubtsAfterOne = 64;
 const byId = { by: '_id', direction: 1, isUnique: true } as const;
 const byVersion = { by: 'version', direction: 1, isUnique: true } as const;
 
+/** What can be asked of many states at once, or of the past of one. */
+const questions = <State, Event extends AnyEvent>(
+  { noun, collection }: Pick<Source<State, Event>, 'noun' | 'collection'>,
+  { events }: StoreContext,
+): Pick<Store<State, Event>, 'due' | 'list' | 'history'> => {
+  const toEntry = historyEntry(new Map(noun.events.map(({ wire, type }) => [wire, type])));
+  return {
+    due: async (field, by, limit) => {
+      const rows = await collection
+        .find({ [`state.${field}`]: { $lte: by.toISOString() } } as Filter<StateRow<State>>)
+        .project<{ _id: string }>({ _id: 1 })
+        .sort({ [`state.${field}`]: 1 })
+        .limit(limit)
+        .toArray();
+      return rows.map(({ _id }) => _id);
+    },
+    list: async (filter, request) => {
+      const wanted = Object.entries(filter)
+        .filter(([, value]) => value !== undefined)
+        .map(([field, value]) => [`state.${field}`, value]);
+      const page = await pageAfter(collection, Object.fromEntries(wanted), byId, request);
+      return {
+        ...page,
+        items: page.items.map(({ _id, version, state }) => ({ id: _id, version, state })),
+      };
+    },
+    history: async (id, request, types) => {
+      const wires = noun.events.filter(({ type }) => types?.includes(type)).map(({ wire }) => wire);
+      const stream = { topic: noun.topic, key: id, ...(types && { wire: { $in: wires } }) };
+      const page = await pageAfter(events, stream, byVersion, request);
+      return { ...page, items: page.items.map(toEntry) };
+    },
+  };
+};
+
 export const store = <State, Event extends AnyEvent>(
   { noun, aggregate, collection }: Source<State, Event>,
   context: StoreContext,
 ): Store<State, Event> => {
   const states = loader(collection);
-  const toEntry = historyEntry(new Map(noun.events.map(({ wire, type }) => [wire, type])));
 
   const decideOn = (
     found: StateRow<State> | undefined,
@@ -212,21 +248,6 @@ export const store = <State, Event extends AnyEvent>(
       const row = await states.add(id);
       return row && { id, version: row.version, state: row.state };
     },
-    list: async (filter, request) => {
-      const wanted = Object.entries(filter)
-        .filter(([, value]) => value !== undefined)
-        .map(([field, value]) => [`state.${field}`, value]);
-      const page = await pageAfter(collection, Object.fromEntries(wanted), byId, request);
-      return {
-        ...page,
-        items: page.items.map(({ _id, version, state }) => ({ id: _id, version, state })),
-      };
-    },
-    history: async (id, request, types) => {
-      const wires = noun.events.filter(({ type }) => types?.includes(type)).map(({ wire }) => wire);
-      const stream = { topic: noun.topic, key: id, ...(types && { wire: { $in: wires } }) };
-      const page = await pageAfter(context.events, stream, byVersion, request);
-      return { ...page, items: page.items.map(toEntry) };
-    },
+    ...questions({ noun, collection }, context),
   };
 };

@@ -1,7 +1,7 @@
 import type { AnyProjection, Consumer } from '@steward/bus';
 import type { NounContract } from '@steward/contracts';
 import type { Route } from '@steward/http';
-import type { Database } from '@steward/persistence';
+import type { Because, Database } from '@steward/persistence';
 
 /** What the platform gives a service; everything else it has of its own. */
 export interface Platform {
@@ -10,11 +10,21 @@ export interface Platform {
   readonly newId: () => string;
 }
 
+/** Something that happens because time has passed. */
+export interface Timer {
+  readonly name: string;
+  /** The ids of what is due by then, the longest due first. */
+  due(by: Date, limit: number): Promise<readonly string[]>;
+  /** Lets one of them do what is due, which may be nothing any more. */
+  ring(id: string, because: Because): Promise<unknown>;
+}
+
 /** Every door into and out of a service. */
 export interface Doors {
   readonly routes: readonly Route[];
   readonly consumers: readonly Consumer[];
   readonly projections: readonly AnyProjection[];
+  readonly timers?: readonly Timer[];
 }
 
 /** A service before it is started: its name, the nouns that it owns, and its doors. */

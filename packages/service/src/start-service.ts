@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { type Hearing, startHearing } from './hear.ts';
 import { effectObserver, measure, measuredPublish, requestObserver } from './measure.ts';
 import type { Doors, Service } from './service.ts';
+import { startTimers } from './timers.ts';
 
 export interface RunningService {
   readonly name: string;
@@ -90,8 +91,11 @@ const startInside = async (
     });
   };
   const hearing = await startHearing({ begin, log, onFatal });
+  const { timers = [] } = doors;
+  const ticking = startTimers({ service: service.name, timers, now, log });
   const stop = async () => {
     reach('during-stop');
+    await ticking.stop();
     await hearing.stop();
     await relay.stop();
     await publisher.disconnect();

@@ -66,6 +66,7 @@ export const privateEnvironment = (stack: Stack): Record<string, string> => {
 /** Several services on the real stack, in a world of their own. */
 export const startServicesForTest = async (
   services: readonly Service[],
+  { now = () => new Date() }: { readonly now?: () => Date } = {},
 ): Promise<{
   running: RunningService[];
   environment: Record<string, string>;
@@ -77,7 +78,7 @@ export const startServicesForTest = async (
     throw error;
   };
   const running = await Promise.all(
-    services.map((service) => startService(service, { config, onFatal })),
+    services.map((service) => startService(service, { config, now, onFatal })),
   );
   const stop = async () => {
     await Promise.all(running.map((service) => service.stop()));

@@ -13,6 +13,7 @@ import type { Platform } from '@steward/service';
 import { type Calendar, calendar } from './calendar/calendar.ts';
 import { type OperatedProject, operatedProject } from './operated-project/operated-project.ts';
 import { type SlaPolicy, slaPolicy } from './sla-policy/sla-policy.ts';
+import { afterRinging } from './ticket/ring-clocks.ts';
 import { type Ticket, ticket } from './ticket/ticket.ts';
 
 export interface Dependencies {
@@ -24,8 +25,16 @@ export interface Dependencies {
   readonly newId: () => string;
 }
 
+const ticketFields = ['accountId', 'status', 'desk.line', 'desk.team', 'nextAlarmAt'];
+
+/** Tickets whose promises are told of before anything else becomes of them. */
+const ticketsOf = (store: Store<Ticket, TicketEvent>): Store<Ticket, TicketEvent> => ({
+  ...store,
+  change: (id, decision, because) => store.change(id, afterRinging(decision, because.at), because),
+});
+
 export const connect = ({ database, now, newId }: Platform): Dependencies => ({
-  tickets: database.store(ticketNoun, ticket, ['accountId', 'status', 'desk.line', 'desk.team']),
+  tickets: ticketsOf(database.store(ticketNoun, ticket, ticketFields)),
   calendars: database.store(calendarNoun, calendar, []),
   projects: database.store(operatedProjectNoun, operatedProject, ['accountId']),
   slaPolicies: database.store(slaPolicyNoun, slaPolicy, ['status']),

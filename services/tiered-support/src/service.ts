@@ -13,6 +13,7 @@ import {
   listOperatedProjectsRoute,
   readOperatedProjectRoute,
 } from './operated-project/read-project.route.ts';
+import { ringTicketClocks } from './ring-ticket-clocks.ts';
 import { defineSlaPolicyRoute, reviseSlaPolicyRoute } from './sla-policy/define-policy.route.ts';
 import { disableSlaPolicyRoute, enableSlaPolicyRoute } from './sla-policy/enable-policy.route.ts';
 import {
@@ -80,5 +81,6 @@ export const tieredSupport = service(
     ],
     consumers: [openProjectOnSolutionWentLive(dependencies)],
     projections: [],
+    timers: [ringTicketClocks(dependencies)],
   }),
 );

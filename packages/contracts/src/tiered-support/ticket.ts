@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type EventOf, event, noun } from '../event.ts';
 import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
-import { Desk, Held } from './desk.ts';
-import { PinnedTerms, Priority, WaitingFor } from './sla.ts';
+import { Desk, Held, Line } from './desk.ts';
+import { ClockName, PinnedTerms, Priority, WaitingFor } from './sla.ts';
 import { Arrangement } from './tier.ts';
 
 /** What every fact of a ticket says. */
@@ -34,6 +34,8 @@ export const TicketRaised = event(
     organisation: z.string().optional(),
     /** What the customer is promised; nothing where no policy says so. */
     terms: PinnedTerms.optional(),
+    /** Its past is told afterwards: nothing falls due by itself, only by what is told next. */
+    isBroughtIn: z.boolean().optional(),
   }),
 );
 
@@ -122,6 +124,23 @@ export const TicketNoteAdded = event(
   z.object({ ...fact, noteId: Id, text: Text.min(1) }),
 );
 
+/** Which promise, and which of its name. */
+const clock = { clock: ClockName, line: Line.optional(), number: z.int().min(1) };
+
+/** So much of the time of a promise was used up. */
+export const TicketClockWarned = event(
+  'TicketClockWarned',
+  'tiered-support.ticket.clock-warned.v1',
+  z.object({ ...fact, ...clock, percent: z.int(), dueAt: Instant.optional() }),
+);
+
+/** A promise was broken; that stays so, whatever becomes of the ticket. */
+export const TicketClockBreached = event(
+  'TicketClockBreached',
+  'tiered-support.ticket.clock-breached.v1',
+  z.object({ ...fact, ...clock }),
+);
+
 export const ticketNoun = noun('tiered-support.ticket', [
   TicketRaised,
   TicketHandedOver,
@@ -135,5 +154,7 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketRated,
   TicketMessageAdded,
   TicketNoteAdded,
+  TicketClockWarned,
+  TicketClockBreached,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

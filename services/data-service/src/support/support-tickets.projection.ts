@@ -122,6 +122,8 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
       return { ratings: [...row.ratings, data.score] };
     case 'TicketMessageAdded':
     case 'TicketNoteAdded':
+    case 'TicketClockWarned':
+    case 'TicketClockBreached':
       return {};
   }
 };

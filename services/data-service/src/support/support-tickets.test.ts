@@ -55,6 +55,8 @@ describe('support tickets', () => {
     { type: 'TicketRated', status: 'in-progress' },
     { type: 'TicketMessageAdded', status: 'in-progress' },
     { type: 'TicketNoteAdded', status: 'in-progress' },
+    { type: 'TicketClockWarned', status: 'in-progress' },
+    { type: 'TicketClockBreached', status: 'in-progress' },
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });

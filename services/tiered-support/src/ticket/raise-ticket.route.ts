@@ -7,6 +7,11 @@ import { arrangementByChannel } from '../tier/arrangement.ts';
 import { raiseTicket } from './raise-ticket.ts';
 import { requireOwnAccount } from './require-ticket.ts';
 
+const pastAfterMs = 60_000;
+
+/** Whether this is told long after it happened, so that what became of it is still to be told as well. */
+const isPast = (at: Date, now: Date): boolean => now.getTime() - at.getTime() > pastAfterMs;
+
 /** What the ticket takes over from the project that it is about. */
 const fromProject = async ({ projects }: Dependencies, wanted: WantedProject) => {
   const found = await projects.read(wanted.projectId);
@@ -24,6 +29,14 @@ export const raiseTicketRoute = (dependencies: Dependencies) =>
       : { arrangement: arrangementByChannel(channel) };
     const { at } = because;
     const terms = await termsFor(dependencies, { accountId, projectId, channel, ...served, at });
-    const command = { ...body, ...served, terms, ticketId, at };
+    const isBroughtIn = isPast(at, dependencies.now());
+    const command = {
+      ...body,
+      ...served,
+      ...(isBroughtIn && { isBroughtIn }),
+      terms,
+      ticketId,
+      at,
+    };
     return tickets.create(ticketId, (ticket) => raiseTicket(ticket, command), because);
   });

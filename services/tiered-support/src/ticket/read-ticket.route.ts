@@ -11,6 +11,7 @@ export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
     changedAt: __,
     lastEntry: ___,
     promised: ____,
+    nextAlarmAt: _____,
     ...seen
   } = withoutStatus(state);
   const resolution = resolutionOf(state);

@@ -15,7 +15,7 @@ export const recordTicketEntryRoute = (dependencies: Dependencies) =>
       const { at } = because;
       const served = { ...body, arrangement, at };
       const terms = body.entry === 1 ? await termsFor(dependencies, served) : undefined;
-      const command = { ...served, terms, ticketId };
+      const command = { ...served, terms, ticketId, isBroughtIn: true };
       return dependencies.tickets.change(
         ticketId,
         (ticket) => recordTicketEntry(ticket, command),

@@ -1,5 +1,6 @@
 import type { Desk, PinnedTerms, TicketEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
+import { alarmKey, alarmsFor } from '../clock/alarms.ts';
 import type { Moment } from '../clock/course.ts';
 import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
 
@@ -19,11 +20,16 @@ interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told | 'arrangeme
   readonly lastEntry?: number | undefined;
   /** What the customer is promised, and all that its clocks follow from; nothing where no policy was for it. */
   readonly promised?: Promised | undefined;
+  /** When a promise will next have come so far that it is to be told. */
+  readonly nextAlarmAt?: string | undefined;
 }
 
 interface Promised {
   readonly terms: PinnedTerms;
   readonly moments: readonly Moment[];
+  /** The alarms that were told. */
+  readonly told: readonly string[];
+  readonly isBroughtIn: boolean;
 }
 
 interface Resolution {
@@ -84,9 +90,18 @@ export const heldSeconds = (ticket: RaisedTicket): SecondsByLine =>
   charge(ticket.charged, heldUntil(ticket, ticket.changedAt));
 
 const begin = (data: DataOf<'TicketRaised'>): OpenTicket => {
-  const { at, entry: lastEntry, product, country, organisation, terms, ...told } = data;
+  const {
+    at,
+    entry: lastEntry,
+    product,
+    country,
+    organisation,
+    terms,
+    isBroughtIn = false,
+    ...told
+  } = data;
   const moments = { raisedAt: at, changedAt: at, heldSince: at };
-  const promised = terms && { terms, moments: [] };
+  const promised = terms && { terms, moments: [], told: [], isBroughtIn };
   const nothing = { charged: nothingHeld, reopenings: 0 };
   return { status: 'queued', ...told, ...moments, ...nothing, lastEntry, promised };
 };
@@ -137,6 +152,12 @@ const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket
       const reopenings = ticket.reopenings + 1;
       return { ...raised, status: 'queued', heldSince, reopenings, agent: undefined };
     }
+    case 'TicketClockWarned':
+    case 'TicketClockBreached': {
+      const { promised } = ticket;
+      if (!promised) return ticket;
+      return { ...ticket, promised: { ...promised, told: [...promised.told, alarmKey(data)] } };
+    }
     case 'TicketMessageAdded':
     case 'TicketNoteAdded':
       return { ...ticket, changedAt: at };
@@ -144,6 +165,15 @@ const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket
       if (isOpen(ticket) || !ticket.resolution) return ticket;
       return { ...ticket, ...touched, resolution: { ...ticket.resolution, rating: data.score } };
   }
+};
+
+/** Sets when the ticket is next to be rung. One that is brought in is not: its past is still being told. */
+const waking = (ticket: RaisedTicket): RaisedTicket => {
+  const { promised } = ticket;
+  if (!promised || promised.isBroughtIn) return ticket;
+  const { moments, terms, told } = promised;
+  const next = alarmsFor(moments, terms).find((alarm) => !told.includes(alarmKey(alarm)));
+  return { ...ticket, nextAlarmAt: next && new Date(next.atMs).toISOString() };
 };
 
 const saidIn = ({ type, data }: TicketEvent): Moment['said'] =>
@@ -161,9 +191,9 @@ const noted = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => {
     last.line === desk.line &&
     last.priority === priority;
   const said = saidIn(event);
-  if (isSame && !said) return ticket;
+  if (isSame && !said) return waking(ticket);
   const moment: Moment = { at, status, waitingFor, line: desk.line, priority, said };
-  return { ...ticket, promised: { ...promised, moments: [...promised.moments, moment] } };
+  return waking({ ...ticket, promised: { ...promised, moments: [...promised.moments, moment] } });
 };
 
 const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {

@@ -1,0 +1,42 @@
+import type { ClockName, Line, PinnedTerms } from '@steward/contracts';
+import { businessTime } from '../calendar/business-time.ts';
+import { breachedMs, type Clock, clocksOf, momentOf, stateOf } from './clock.ts';
+import type { Moment } from './course.ts';
+
+/** What becomes of one promise at one moment: so much of its time is used up, or it is broken. */
+export interface Alarm {
+  readonly atMs: number;
+  readonly clock: ClockName;
+  readonly line?: Line | undefined;
+  readonly number: number;
+  /** Of a warning; what has none is a breach. */
+  readonly percent?: number | undefined;
+  readonly dueMs: number | undefined;
+}
+
+/** Tells alarms of one ticket apart, for those that were told already. */
+export const alarmKey = ({ clock, line, number, percent }: Omit<Alarm, 'atMs' | 'dueMs'>): string =>
+  [clock, line ?? 'all', number, percent ?? 'breach'].join(' ');
+
+/** A promise is broken only after its moment: who answers in that very moment keeps it. */
+const afterwardsMs = 1;
+
+const alarmsOf = (clock: Clock, terms: PinnedTerms): Alarm[] => {
+  const { name, line, number, course, targetMs, dueMs } = clock;
+  const about = { clock: name, ...(line && { line }), number, dueMs };
+  const time = businessTime(terms.hours);
+  const endMs = course.ended?.atMs ?? Number.POSITIVE_INFINITY;
+  const warnings = terms.warnings.flatMap((percent) => {
+    const atMs = momentOf(course, time, (targetMs * percent) / 100);
+    return atMs === undefined || atMs >= endMs ? [] : [{ ...about, percent, atMs }];
+  });
+  const brokenMs = breachedMs(clock, Number.POSITIVE_INFINITY);
+  const breach = brokenMs === undefined ? [] : [{ ...about, atMs: brokenMs + afterwardsMs }];
+  return stateOf(clock, 0) === 'cancelled' ? [] : [...warnings, ...breach];
+};
+
+/** All alarms that follow from what a ticket has been through, if nothing else becomes of it; the first first. */
+export const alarmsFor = (moments: readonly Moment[], terms: PinnedTerms): Alarm[] =>
+  clocksOf(moments, terms)
+    .flatMap((clock) => alarmsOf(clock, terms))
+    .sort((one, other) => one.atMs - other.atMs || (one.percent ?? 100) - (other.percent ?? 100));
