@@ -1,15 +1,14 @@
 import type { TicketEvent } from '@steward/contracts';
 import type { Decision } from '@steward/domain';
-import { alarmKey, alarmsFor } from '../clock/alarms.ts';
 import { factOf } from './fact.ts';
+import { untold } from './promised.ts';
 import { type Ticket, ticket as ticketAggregate } from './ticket.ts';
 
 /** Tells of every promise that has come so far by a moment that somebody is warned, or that was broken by it. */
 export const ringClocks = (ticket: Ticket, at: Date): TicketEvent[] => {
   if (ticket.status === 'absent' || !ticket.promised) return [];
-  const { moments, terms, told } = ticket.promised;
-  return alarmsFor(moments, terms)
-    .filter((alarm) => alarm.atMs <= at.getTime() && !told.includes(alarmKey(alarm)))
+  return untold(ticket.promised)
+    .filter(({ atMs }) => atMs <= at.getTime())
     .map(({ atMs, dueMs, percent, ...about }) => {
       const fact = { ...factOf(ticket, ticket.label, new Date(atMs)), ...about };
       if (percent === undefined) return { type: 'TicketClockBreached', data: fact };

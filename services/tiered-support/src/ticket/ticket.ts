@@ -1,8 +1,7 @@
-import type { Desk, PinnedTerms, TicketEvent } from '@steward/contracts';
+import type { Desk, TicketEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
-import { alarmKey, alarmsFor } from '../clock/alarms.ts';
-import type { Moment } from '../clock/course.ts';
 import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
+import { nextAlarmAt, noted, type Promised, promise, told } from './promised.ts';
 
 type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 type Told = 'ticketId' | 'accountId' | 'projectId' | 'subject' | 'priority' | 'channel';
@@ -22,14 +21,6 @@ interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told | 'arrangeme
   readonly promised?: Promised | undefined;
   /** When a promise will next have come so far that it is to be told. */
   readonly nextAlarmAt?: string | undefined;
-}
-
-interface Promised {
-  readonly terms: PinnedTerms;
-  readonly moments: readonly Moment[];
-  /** The alarms that were told. */
-  readonly told: readonly string[];
-  readonly isBroughtIn: boolean;
 }
 
 interface Resolution {
@@ -101,7 +92,7 @@ const begin = (data: DataOf<'TicketRaised'>): OpenTicket => {
     ...told
   } = data;
   const moments = { raisedAt: at, changedAt: at, heldSince: at };
-  const promised = terms && { terms, moments: [], told: [], isBroughtIn };
+  const promised = terms && promise(terms, isBroughtIn);
   const nothing = { charged: nothingHeld, reopenings: 0 };
   return { status: 'queued', ...told, ...moments, ...nothing, lastEntry, promised };
 };
@@ -154,9 +145,7 @@ const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket
     }
     case 'TicketClockWarned':
     case 'TicketClockBreached': {
-      const { promised } = ticket;
-      if (!promised) return ticket;
-      return { ...ticket, promised: { ...promised, told: [...promised.told, alarmKey(data)] } };
+      return { ...ticket, promised: ticket.promised && told(ticket.promised, data) };
     }
     case 'TicketMessageAdded':
     case 'TicketNoteAdded':
@@ -167,38 +156,20 @@ const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket
   }
 };
 
-/** Sets when the ticket is next to be rung. One that is brought in is not: its past is still being told. */
-const waking = (ticket: RaisedTicket): RaisedTicket => {
-  const { promised } = ticket;
-  if (!promised || promised.isBroughtIn) return ticket;
-  const { moments, terms, told } = promised;
-  const next = alarmsFor(moments, terms).find((alarm) => !told.includes(alarmKey(alarm)));
-  return { ...ticket, nextAlarmAt: next && new Date(next.atMs).toISOString() };
-};
-
-const saidIn = ({ type, data }: TicketEvent): Moment['said'] =>
-  type === 'TicketMessageAdded' ? `by-${data.from}` : undefined;
-
-/** Adds how the ticket stands now to what it has been through, where that is something else than before. */
-const noted = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => {
-  const { promised, changedAt: at, status, desk, priority } = ticket;
-  if (!promised) return ticket;
+/** Keeps for the clocks what becomes of a ticket, and when it is next to be told of one. */
+const clocked = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => {
+  if (!ticket.promised) return ticket;
+  const { changedAt: at, status, priority, desk } = ticket;
   const waitingFor = status === 'waiting' ? ticket.waitingFor : undefined;
-  const last = promised.moments.at(-1);
-  const isSame =
-    last?.status === status &&
-    last.waitingFor === waitingFor &&
-    last.line === desk.line &&
-    last.priority === priority;
-  const said = saidIn(event);
-  if (isSame && !said) return waking(ticket);
-  const moment: Moment = { at, status, waitingFor, line: desk.line, priority, said };
-  return waking({ ...ticket, promised: { ...promised, moments: [...promised.moments, moment] } });
+  const said = event.type === 'TicketMessageAdded' ? (`by-${event.data.from}` as const) : undefined;
+  const moment = { at, status, waitingFor, line: desk.line, priority, said };
+  const promised = noted(ticket.promised, moment);
+  return { ...ticket, promised, nextAlarmAt: nextAlarmAt(promised) };
 };
 
 const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
-  if (event.type === 'TicketRaised') return noted(begin(event.data), event);
-  return ticket.status === 'absent' ? ticket : noted(proceed(ticket, event), event);
+  if (event.type === 'TicketRaised') return clocked(begin(event.data), event);
+  return ticket.status === 'absent' ? ticket : clocked(proceed(ticket, event), event);
 };
 
 export const ticket: Aggregate<Ticket, TicketEvent> = {
