@@ -20,6 +20,19 @@ const anyLength = (chance: Chance): number => chance.whole(lastsMsMin, lastsMsMa
 const anyMember = ({ stack }: Town, server: ServerName, chance: Chance): number =>
   chance.pick(serverAddresses(stack.name)[server].map(({ member }) => member));
 
+const startsMax = 3;
+
+/** Another fault may end a server while it starts, and is over sooner than it can do so often. */
+const startAgain = async (...which: Parameters<typeof startServer>): Promise<void> => {
+  for (let starts = 1; ; starts += 1) {
+    try {
+      return await startServer(...which);
+    } catch (error) {
+      if (starts === startsMax) throw error;
+    }
+  }
+};
+
 /** All of a server ends, one way or the other, and comes back after a while. */
 const ending = (server: ServerName, signal: 'SIGTERM' | 'SIGKILL'): Fault => ({
   name: `${server}-${signal === 'SIGTERM' ? 'stopped' : 'killed'}`,
@@ -27,7 +40,7 @@ const ending = (server: ServerName, signal: 'SIGTERM' | 'SIGKILL'): Fault => ({
   strike: async ({ town }, chance) => {
     const lastsMs = anyLength(chance);
     await stopServer(town.stack.name, server, signal);
-    const heal = () => startServer(town.stack.name, server);
+    const heal = () => startAgain(town.stack.name, server);
     return { what: `${server} ended by ${signal}, back after ${lastsMs} ms`, lastsMs, heal };
   },
 });
@@ -40,7 +53,7 @@ const memberKilled = (server: ServerName, chosen?: number): Fault => ({
     const lastsMs = anyLength(chance);
     const member = chosen ?? anyMember(town, server, chance);
     await signalServer(town.stack.name, server, 'SIGKILL', member);
-    const heal = () => startServer(town.stack.name, server, member);
+    const heal = () => startAgain(town.stack.name, server, member);
     return { what: `${server} ${member} killed, back after ${lastsMs} ms`, lastsMs, heal };
   },
 });
