@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Because, isOutage } from '@steward/persistence';
+import { type Because, isOutage, Overloaded } from '@steward/persistence';
 import type { Log } from '@steward/telemetry';
 import { v7 as uuidv7 } from 'uuid';
 import type { Timer } from './service.ts';
@@ -34,7 +34,7 @@ const keepRinging = async (
     try {
       await timer.ring(id, because);
     } catch (error) {
-      if (isOutage(error)) throw error;
+      if (isOutage(error) || error instanceof Overloaded) throw error;
       log('error', 'What is due could not be rung', { timer: timer.name, id, error });
       resting.set(id, Date.now() + restMs);
     }

@@ -1,6 +1,6 @@
 import type { ClockName, Line, PinnedTerms } from '@steward/contracts';
 import { businessTime } from '../calendar/business-time.ts';
-import { breachedMs, type Clock, clocksOf, momentOf, stateOf } from './clock.ts';
+import { breachedMs, type Clock, clocksOf, momentOf } from './clock.ts';
 import type { Moment } from './course.ts';
 
 /** What becomes of one promise at one moment: so much of its time is used up, or it is broken. */
@@ -32,7 +32,7 @@ const alarmsOf = (clock: Clock, terms: PinnedTerms): Alarm[] => {
   });
   const brokenMs = breachedMs(clock, Number.POSITIVE_INFINITY);
   const breach = brokenMs === undefined ? [] : [{ ...about, atMs: brokenMs + afterwardsMs }];
-  return stateOf(clock, 0) === 'cancelled' ? [] : [...warnings, ...breach];
+  return [...warnings, ...breach];
 };
 
 /** All alarms that follow from what a ticket has been through, if nothing else becomes of it; the first first. */

@@ -207,9 +207,29 @@ describe('the next response', () => {
       ['03-09T11:00', customer],
     );
     expect(states(...moments)).toEqual([
-      [1, '03-09T10:20', 'met'],
-      [2, '03-09T11:00', 'running'],
+      [1, '03-09T10:10', 'cancelled'],
+      [2, '03-09T10:20', 'met'],
+      [3, '03-09T11:00', 'running'],
     ]);
+  });
+});
+
+describe('a promise that was broken', () => {
+  it.each([
+    { what: 'the customer asks again', moment: customer },
+    { what: 'the ticket is cancelled', moment: { status: 'cancelled' } },
+    { what: 'it is answered at last', moment: staff },
+  ] as const)('stays broken though $what', ({ moment }) => {
+    const moments = past(
+      ['03-09T09:00'],
+      ['03-09T09:05', staff],
+      ['03-09T09:10', customer],
+      ['03-09T15:00', moment],
+    );
+    const [clock] = named(clocksOf(moments, pinnedTerms()), 'next-response');
+    if (!clock) throw new Error('Nobody waits for an answer');
+    expect(stateOf(clock, ms('03-09T16:00'))).toBe('breached');
+    expect(shown(breachedMs(clock, ms('03-09T16:00')))).toBe('03-09T11:10');
   });
 });
 

@@ -115,8 +115,7 @@ export const breachedMs = (clock: Clock, nowMs: number): number | undefined => {
 
 export const stateOf = (clock: Clock, nowMs: number): ClockState => {
   const { ended, spans } = clock.course;
-  if (ended?.as === 'cancelled') return 'cancelled';
   if (breachedMs(clock, nowMs) !== undefined) return 'breached';
-  if (ended) return 'met';
+  if (ended) return ended.as;
   return spans.at(-1)?.isRunning ? 'running' : 'paused';
 };

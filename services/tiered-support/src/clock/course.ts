@@ -84,7 +84,7 @@ const courseOf = (
   return { startedMs, spans: joined(spans), ...(as && { ended: { atMs, as } }) };
 };
 
-/** Cuts moments into the parts that begin and end where it is said; one that is begun anew is dropped. */
+/** Cuts moments into the parts that begin and end where it is said; one that is begun anew ends there, unmet. */
 const partsOf = (
   moments: readonly Moment[],
   {
@@ -103,7 +103,10 @@ const partsOf = (
     if (open && as) {
       parts.push({ moments: open, as });
       open = undefined;
-    } else if (begins(moment, moments[index - 1])) open = [moment];
+    } else if (begins(moment, moments[index - 1])) {
+      if (open) parts.push({ moments: open, as: 'cancelled' });
+      open = [moment];
+    }
   }
   return open ? [...parts, { moments: open }] : parts;
 };
