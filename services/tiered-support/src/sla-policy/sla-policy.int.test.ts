@@ -124,6 +124,12 @@ describe('service levels on real servers', () => {
     const { clocks } = await clocksOf('t-1', on.customer);
     expect(clocks.map(({ clock }) => clock)).toEqual(['first-response', 'resolution']);
     expect((await on.stranger.get('/v1/tickets/t-1/clocks')).status).toBe(404);
+    const seenBy = async (who: RunningSupport['agent']) =>
+      JSON.stringify((await who.get('/v1/tickets/t-1/history')).body);
+    for (const word of ['"lines"', 'TicketClockBreached']) {
+      expect(await seenBy(on.agent)).toContain(word);
+      expect(await seenBy(on.customer)).not.toContain(word);
+    }
   });
 
   it('stay as they were promised when policy and calendar are revised', async () => {

@@ -1,4 +1,9 @@
-import { ticketNoun, tieredSupportRoutes } from '@steward/contracts';
+import {
+  type HistoryEntry,
+  type TicketEvent,
+  ticketNoun,
+  tieredSupportRoutes,
+} from '@steward/contracts';
 import { answer, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
@@ -52,16 +57,30 @@ export const listTicketsRoute = ({ tickets }: Dependencies) =>
     return { ...page, items: page.items.filter(isRaised).map(ticketAnswer) };
   });
 
+/** What is among ourselves; how their promises stand customers see in the clocks. */
+const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
+  'TicketNoteAdded',
+  'TicketClockWarned',
+  'TicketClockBreached',
+]);
 const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)
-  .filter((type) => type !== 'TicketNoteAdded');
+  .filter((type) => !amongOurselves.has(type));
+
+const withoutTerms = (entry: HistoryEntry): HistoryEntry => {
+  const { terms: _, ...data } = entry.data as { readonly terms?: unknown };
+  return { ...entry, data };
+};
 
 export const readTicketHistoryRoute = (dependencies: Dependencies) =>
   answer(
     tieredSupportRoutes.readTicketHistory,
     async ({ params: { ticketId }, query, principal }) => {
       const read = await readVisible(dependencies, ticketId, principal);
-      const types = principal.roles.includes('customer') ? typesForCustomers : undefined;
-      return read && dependencies.tickets.history(ticketId, query, types);
+      if (!read) return undefined;
+      const { tickets } = dependencies;
+      if (!principal.roles.includes('customer')) return tickets.history(ticketId, query);
+      const page = await tickets.history(ticketId, query, typesForCustomers);
+      return { ...page, items: page.items.map(withoutTerms) };
     },
   );
