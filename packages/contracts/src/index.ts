@@ -180,6 +180,7 @@ export {
   TicketHandedOver,
   TicketMessageAdded,
   TicketNoteAdded,
+  TicketPrioritised,
   TicketQueued,
   TicketRaised,
   TicketRated,

@@ -27,6 +27,7 @@ import { cancelTicketRoute } from './ticket/cancel-ticket.route.ts';
 import { closeTicketRoute } from './ticket/close-ticket.route.ts';
 import { handOverTicketRoute } from './ticket/hand-over-ticket.route.ts';
 import { listMessagesRoute } from './ticket/list-messages.route.ts';
+import { prioritiseTicketRoute } from './ticket/prioritise-ticket.route.ts';
 import { raiseTicketRoute } from './ticket/raise-ticket.route.ts';
 import { rateTicketRoute } from './ticket/rate-ticket.route.ts';
 import { readTicketClocksRoute } from './ticket/read-clocks.route.ts';
@@ -50,6 +51,7 @@ export const tieredSupport = service(
       raiseTicketRoute(dependencies),
       recordTicketEntryRoute(dependencies),
       startWorkRoute(dependencies),
+      prioritiseTicketRoute(dependencies),
       handOverTicketRoute(dependencies),
       awaitTicketRoute(dependencies),
       resolveTicketRoute(dependencies),

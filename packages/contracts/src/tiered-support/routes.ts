@@ -62,6 +62,11 @@ export const tieredSupportRoutes = routes('tiered-support', {
     scope: 'tickets:write',
     body: { agent },
   }),
+  prioritiseTicket: command('/v1/tickets/:ticketId/priority', {
+    summary: 'Change how urgent a ticket is; its clocks follow from its beginning on',
+    scope: 'tickets:write',
+    body: { priority: Priority },
+  }),
   handOverTicket: command('/v1/tickets/:ticketId/hand-over', {
     summary: 'Hand a ticket to another line or team; the time is charged to the one that held it',
     scope: 'tickets:write',

@@ -100,6 +100,13 @@ export const TicketRated = event(
   z.object({ ...fact, score: z.int().min(1).max(5), comment: Text.optional() }),
 );
 
+/** Something turned out to be more urgent, or less; what is promised from the beginning follows it. */
+export const TicketPrioritised = event(
+  'TicketPrioritised',
+  'tiered-support.ticket.prioritised.v1',
+  z.object({ ...fact, priority: Priority }),
+);
+
 /** The way that something was said. */
 export const MessageChannel = z.enum(['mail', 'web', 'chat', 'phone']);
 export const MessageFrom = z.enum(['customer', 'staff']);
@@ -152,6 +159,7 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketCancelled,
   TicketReopened,
   TicketRated,
+  TicketPrioritised,
   TicketMessageAdded,
   TicketNoteAdded,
   TicketClockWarned,

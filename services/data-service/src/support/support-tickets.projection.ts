@@ -120,6 +120,8 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
       };
     case 'TicketRated':
       return { ratings: [...row.ratings, data.score] };
+    case 'TicketPrioritised':
+      return { priority: data.priority };
     case 'TicketMessageAdded':
     case 'TicketNoteAdded':
     case 'TicketClockWarned':

@@ -53,6 +53,7 @@ describe('support tickets', () => {
     { type: 'TicketCancelled', status: 'cancelled' },
     { type: 'TicketReopened', status: 'queued' },
     { type: 'TicketRated', status: 'in-progress' },
+    { type: 'TicketPrioritised', status: 'in-progress' },
     { type: 'TicketMessageAdded', status: 'in-progress' },
     { type: 'TicketNoteAdded', status: 'in-progress' },
     { type: 'TicketClockWarned', status: 'in-progress' },
@@ -60,6 +61,11 @@ describe('support tickets', () => {
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });
+  });
+
+  it('take the priority that they are given later', () => {
+    const row = folded(raised, ticketFact('TicketPrioritised', { priority: 'major' }));
+    expect(row).toMatchObject({ priority: 'major' });
   });
 
   it('remember every desk once, wherever they wander', () => {

@@ -63,6 +63,7 @@ export const refuse = refusals({
   'ticket-entry-out-of-order': 'conflict',
   'ticket-entry-of-another-account': 'conflict',
   'ticket-cancelled': 'conflict',
+  'ticket-priority-unchanged': 'conflict',
 });
 
 export const isOpen = (ticket: RaisedTicket): ticket is OpenTicket => 'heldSince' in ticket;
@@ -143,6 +144,8 @@ const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket
       const reopenings = ticket.reopenings + 1;
       return { ...raised, status: 'queued', heldSince, reopenings, agent: undefined };
     }
+    case 'TicketPrioritised':
+      return { ...ticket, changedAt: at, priority: data.priority };
     case 'TicketClockWarned':
     case 'TicketClockBreached': {
       return { ...ticket, promised: ticket.promised && told(ticket.promised, data) };
