@@ -1,5 +1,5 @@
 import type { ClockName, Line, PinnedTerms } from '@steward/contracts';
-import { businessTime } from '../calendar/business-time.ts';
+import { type BusinessTime, businessTime } from '../calendar/business-time.ts';
 import { breachedMs, type Clock, clocksOf, momentOf } from './clock.ts';
 import type { Moment } from './course.ts';
 
@@ -21,12 +21,11 @@ export const alarmKey = ({ clock, line, number, percent }: Omit<Alarm, 'atMs' | 
 /** A promise is broken only after its moment: who answers in that very moment keeps it. */
 const afterwardsMs = 1;
 
-const alarmsOf = (clock: Clock, terms: PinnedTerms): Alarm[] => {
+const alarmsOf = (clock: Clock, percents: readonly number[], time: BusinessTime): Alarm[] => {
   const { name, line, number, course, targetMs, dueMs } = clock;
   const about = { clock: name, ...(line && { line }), number, dueMs };
-  const time = businessTime(terms.hours);
   const endMs = course.ended?.atMs ?? Number.POSITIVE_INFINITY;
-  const warnings = terms.warnings.flatMap((percent) => {
+  const warnings = percents.flatMap((percent) => {
     const atMs = momentOf(course, time, (targetMs * percent) / 100);
     return atMs === undefined || atMs >= endMs ? [] : [{ ...about, percent, atMs }];
   });
@@ -36,7 +35,9 @@ const alarmsOf = (clock: Clock, terms: PinnedTerms): Alarm[] => {
 };
 
 /** All alarms that follow from what a ticket has been through, if nothing else becomes of it; the first first. */
-export const alarmsFor = (moments: readonly Moment[], terms: PinnedTerms): Alarm[] =>
-  clocksOf(moments, terms)
-    .flatMap((clock) => alarmsOf(clock, terms))
+export const alarmsFor = (moments: readonly Moment[], terms: PinnedTerms): Alarm[] => {
+  const time = businessTime(terms.hours);
+  return clocksOf(moments, terms, time)
+    .flatMap((clock) => alarmsOf(clock, terms.warnings, time))
     .sort((one, other) => one.atMs - other.atMs || (one.percent ?? 100) - (other.percent ?? 100));
+};

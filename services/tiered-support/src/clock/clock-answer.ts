@@ -1,6 +1,6 @@
 import type { PinnedTerms } from '@steward/contracts';
 import { type BusinessTime, businessTime } from '../calendar/business-time.ts';
-import { breachedMs, type Clock, clocksOf, stateOf } from './clock.ts';
+import { breachedMs, type Clock, clocksOf, elapsedMs, stateOf } from './clock.ts';
 import type { Moment, Span } from './course.ts';
 
 const instant = (ms: number): string => new Date(ms).toISOString();
@@ -22,11 +22,10 @@ const intervalAnswer = (time: BusinessTime, nowMs: number) => (span: Span) => {
 const clockAnswer = (time: BusinessTime, nowMs: number) => (clock: Clock) => {
   const { name, line, number, targetMs, course, dueMs } = clock;
   const intervals = course.spans.map(intervalAnswer(time, nowMs));
-  const secondsWhere = (running: boolean) =>
-    intervals
-      .filter(({ isRunning }) => isRunning === running)
-      .reduce((sum, { businessSeconds }) => sum + businessSeconds, 0);
-  const elapsedSeconds = secondsWhere(true);
+  const pausedSeconds = intervals
+    .filter(({ isRunning }) => !isRunning)
+    .reduce((sum, { businessSeconds }) => sum + businessSeconds, 0);
+  const elapsedSeconds = elapsedMs(clock, time, nowMs) / 1_000;
   const overSeconds = elapsedSeconds - targetMs / 1_000;
   const breached = breachedMs(clock, nowMs);
   return {
@@ -42,11 +41,13 @@ const clockAnswer = (time: BusinessTime, nowMs: number) => (clock: Clock) => {
     ...(breached !== undefined && { failedBySeconds: Math.max(0, overSeconds) }),
     elapsedSeconds,
     remainingSeconds: Math.max(0, -overSeconds),
-    pausedSeconds: secondsWhere(false),
+    pausedSeconds,
     intervals,
   };
 };
 
 /** Every clock of a ticket as it stands at a moment, with all that it follows from. */
-export const clockAnswers = (moments: readonly Moment[], terms: PinnedTerms, now: Date) =>
-  clocksOf(moments, terms).map(clockAnswer(businessTime(terms.hours), now.getTime()));
+export const clockAnswers = (moments: readonly Moment[], terms: PinnedTerms, now: Date) => {
+  const time = businessTime(terms.hours);
+  return clocksOf(moments, terms, time).map(clockAnswer(time, now.getTime()));
+};

@@ -52,14 +52,14 @@ export const momentOf = (
   return undefined;
 };
 
-interface Promise {
+interface Kind {
   readonly name: ClockName;
   readonly line?: Line;
   readonly minutes: number | undefined;
   readonly courses: (moments: readonly Moment[], terms: PinnedTerms) => Course[];
 }
 
-const promisesOf = (target: SlaTarget): Promise[] => [
+const kindsOf = (target: SlaTarget): Kind[] => [
   { name: 'first-response', minutes: target.firstResponse, courses: firstResponses },
   { name: 'next-response', minutes: target.nextResponse, courses: nextResponses },
   { name: 'resolution', minutes: target.resolution, courses: resolutions },
@@ -80,11 +80,14 @@ const targetFor = ({ targets }: PinnedTerms, priority: Priority | undefined) =>
  * that any of them can be worked out again and explained. The priority that a ticket has now decides what is
  * promised for all of it.
  */
-export const clocksOf = (moments: readonly Moment[], terms: PinnedTerms): Clock[] => {
+export const clocksOf = (
+  moments: readonly Moment[],
+  terms: PinnedTerms,
+  time: BusinessTime = businessTime(terms.hours),
+): Clock[] => {
   const target = targetFor(terms, moments.at(-1)?.priority);
   if (!target) return [];
-  const time = businessTime(terms.hours);
-  return promisesOf(target).flatMap(({ name, line, minutes, courses }) => {
+  return kindsOf(target).flatMap(({ name, line, minutes, courses }) => {
     if (minutes === undefined) return [];
     const targetMs = minutes * minuteMs;
     return courses(moments, terms).map((course, index) => ({

@@ -1,5 +1,5 @@
 import type { Arrangement, SlaMatch } from '@steward/contracts';
-import type { DefinedPolicy } from './sla-policy.ts';
+import { type DefinedPolicy, defaultPolicyId } from './sla-policy.ts';
 
 /** What a policy may be chosen by. */
 export interface Served {
@@ -33,7 +33,7 @@ export const choosePolicy = <Found extends { readonly state: DefinedPolicy }>(
     ({ state }) =>
       state.status === 'enabled' && isValid(state, served.at) && matches(state, served),
   );
-  const isDefault = ({ state }: Found) => Object.values(state.match).every((values) => !values);
+  const isDefault = ({ state }: Found) => state.policyId === defaultPolicyId;
   // Two of one rank: the same one each time, so that nobody has to guess.
   const byRank = (one: Found, other: Found) =>
     Number(isDefault(one)) - Number(isDefault(other)) ||
