@@ -1,2 +1,3 @@
 export type { Aggregate, Decision } from './aggregate.ts';
+export { type Existing, exists } from './exists.ts';
 export { Refusal, type RefusalKind, refusals } from './refusal.ts';

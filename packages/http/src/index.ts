@@ -11,6 +11,7 @@ export { closeGracefully } from './close-gracefully.ts';
 export { type ConnectionLimits, expressServer, plainExpress } from './express-server.ts';
 export { type Health, healthServer } from './health-server.ts';
 export { type HttpDoor, httpDoor, type Log, type Span } from './http-door.ts';
+export { knownHistory } from './known-history.ts';
 export { listen } from './listen.ts';
 export type { Principal } from './principal.ts';
 export { type Problem, problem } from './problem.ts';

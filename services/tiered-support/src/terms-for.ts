@@ -1,9 +1,8 @@
 import type { PinnedTerms } from '@steward/contracts';
-import { isDefined as isCalendar } from './calendar/calendar.ts';
+import { exists } from '@steward/domain';
 import type { Dependencies } from './dependencies.ts';
 import { choosePolicy, type Served } from './sla-policy/choose-policy.ts';
 import { pinTerms } from './sla-policy/pin-terms.ts';
-import { isDefined as isPolicy } from './sla-policy/sla-policy.ts';
 
 /** Far more policies than anybody could keep apart. */
 const policiesMax = 1_000;
@@ -14,10 +13,10 @@ export const termsFor = async (
   served: Served,
 ): Promise<PinnedTerms | undefined> => {
   const { items } = await slaPolicies.list({ status: 'enabled' }, { limit: policiesMax });
-  const policy = choosePolicy(items.filter(isPolicy), served);
+  const policy = choosePolicy(items.filter(exists), served);
   if (!policy) return undefined;
   const calendar = await calendars.read(policy.state.calendarId);
-  if (!isCalendar(calendar))
+  if (!exists(calendar))
     throw new Error(`The policy ${policy.id} counts in a calendar that is not there`);
   return pinTerms(policy, calendar, served.at);
 };

@@ -62,7 +62,3 @@ export const account: Aggregate<Account, AccountEvent> = {
 /** Who answered for an account at a moment: exactly one person, or nobody before it was registered. */
 export const ownerAt = ({ owners }: RegisteredAccount, at: Date): Ownership | undefined =>
   owners.findLast(({ from }) => Date.parse(from) <= at.getTime());
-
-export const isRegistered = <Found extends { readonly state: Account }>(
-  found: Found | undefined,
-): found is Found & { readonly state: RegisteredAccount } => found?.state.status === 'registered';

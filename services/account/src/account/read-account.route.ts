@@ -1,8 +1,9 @@
 import { accountRoutes } from '@steward/contracts';
-import { answer, maySeeAccount, ownAccountOnly } from '@steward/http';
+import { exists } from '@steward/domain';
+import { answer, knownHistory, maySeeAccount, ownAccountOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { isRegistered, ownerAt, type RegisteredAccount } from './account.ts';
+import { ownerAt, type RegisteredAccount } from './account.ts';
 
 /** An account as the outside sees it. */
 export const accountAnswer = ({ version, state }: Read<RegisteredAccount>) => {
@@ -14,28 +15,26 @@ export const readAccountRoute = ({ accounts }: Dependencies) =>
   answer(accountRoutes.readAccount, async ({ params: { accountId }, principal }) => {
     if (!maySeeAccount(principal, accountId)) return undefined;
     const read = await accounts.read(accountId);
-    return isRegistered(read) ? accountAnswer(read) : undefined;
+    return exists(read) ? accountAnswer(read) : undefined;
   });
 
 export const listAccountsRoute = ({ accounts }: Dependencies) =>
   answer(accountRoutes.listAccounts, async ({ query, principal }) => {
     const { industry, ownerId, ...request } = query;
     const page = await accounts.list({ industry, ownerId, ...ownAccountOnly(principal) }, request);
-    return { ...page, items: page.items.filter(isRegistered).map(accountAnswer) };
+    return { ...page, items: page.items.filter(exists).map(accountAnswer) };
   });
 
 export const readAccountOwnerRoute = ({ accounts, now }: Dependencies) =>
   answer(accountRoutes.readAccountOwner, async ({ params: { accountId }, query, principal }) => {
     if (!maySeeAccount(principal, accountId)) return undefined;
     const read = await accounts.read(accountId);
-    return isRegistered(read)
-      ? ownerAt(read.state, query.at ? new Date(query.at) : now())
-      : undefined;
+    return exists(read) ? ownerAt(read.state, query.at ? new Date(query.at) : now()) : undefined;
   });
 
 export const readAccountHistoryRoute = ({ accounts }: Dependencies) =>
   answer(accountRoutes.readAccountHistory, async ({ params: { accountId }, query, principal }) => {
     if (!maySeeAccount(principal, accountId)) return undefined;
     const page = await accounts.history(accountId, query);
-    return page.items.length > 0 || query.cursor ? page : undefined;
+    return knownHistory(page, query);
   });

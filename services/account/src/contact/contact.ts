@@ -19,7 +19,3 @@ export const contact: Aggregate<Contact, ContactEvent> = {
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isKnown = <Found extends { readonly state: Contact }>(
-  found: Found,
-): found is Found & { readonly state: KnownContact } => found.state.status === 'known';

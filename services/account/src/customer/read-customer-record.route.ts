@@ -1,8 +1,7 @@
 import { accountRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { answer, maySeeAccount } from '@steward/http';
-import { isRegistered } from '../account/account.ts';
 import { accountAnswer } from '../account/read-account.route.ts';
-import { isKnown } from '../contact/contact.ts';
 import { contactAnswer } from '../contact/list-contacts.route.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Holding } from './customer-holdings.projection.ts';
@@ -56,11 +55,11 @@ export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline
       holdings.list({ accountId }, { limit: shownMax }),
       timeline.list({ accountId }, { limit: shownMax }, { by: 'order', direction: -1 }),
     ]);
-    if (!isRegistered(read)) return undefined;
+    if (!exists(read)) return undefined;
     return {
       account: accountAnswer(read),
       owners: [...read.state.owners],
-      contacts: known.items.filter(isKnown).map(contactAnswer),
+      contacts: known.items.filter(exists).map(contactAnswer),
       counts: byKindAndStatus(counted),
       holdings: held.items.map(holdingAnswer),
       timeline: happened.items.map(entryAnswer),

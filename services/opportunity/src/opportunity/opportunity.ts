@@ -106,8 +106,3 @@ export const opportunity: Aggregate<Opportunity, OpportunityEvent> = {
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isKnown = <Found extends { readonly state: Opportunity }>(
-  found: Found | undefined,
-): found is Found & { readonly state: KnownOpportunity } =>
-  found !== undefined && found.state.status !== 'absent';

@@ -1,8 +1,9 @@
 import { opportunityRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { answer, maySeeAccount, ownAccountOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { isKnown, type KnownOpportunity } from './opportunity.ts';
+import type { KnownOpportunity } from './opportunity.ts';
 
 /** An opportunity as the outside sees it. */
 const opportunityAnswer = ({ version, state }: Read<KnownOpportunity>) => ({
@@ -14,7 +15,7 @@ const opportunityAnswer = ({ version, state }: Read<KnownOpportunity>) => ({
 export const readOpportunityRoute = ({ opportunities }: Dependencies) =>
   answer(opportunityRoutes.readOpportunity, async ({ params: { opportunityId }, principal }) => {
     const read = await opportunities.read(opportunityId);
-    return isKnown(read) && maySeeAccount(principal, read.state.accountId)
+    return exists(read) && maySeeAccount(principal, read.state.accountId)
       ? opportunityAnswer(read)
       : undefined;
   });
@@ -24,7 +25,7 @@ export const listOpportunitiesRoute = ({ opportunities }: Dependencies) =>
     const { accountId, ownerId, status, ...request } = query;
     const filter = { accountId, ownerId, status, ...ownAccountOnly(principal) };
     const page = await opportunities.list(filter, request);
-    return { ...page, items: page.items.filter(isKnown).map(opportunityAnswer) };
+    return { ...page, items: page.items.filter(exists).map(opportunityAnswer) };
   });
 
 export const readOpportunityHistoryRoute = ({ opportunities }: Dependencies) =>
@@ -32,7 +33,7 @@ export const readOpportunityHistoryRoute = ({ opportunities }: Dependencies) =>
     opportunityRoutes.readOpportunityHistory,
     async ({ params: { opportunityId }, query, principal }) => {
       const read = await opportunities.read(opportunityId);
-      return isKnown(read) && maySeeAccount(principal, read.state.accountId)
+      return exists(read) && maySeeAccount(principal, read.state.accountId)
         ? opportunities.history(opportunityId, query)
         : undefined;
     },

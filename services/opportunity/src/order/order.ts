@@ -20,7 +20,3 @@ export const order: Aggregate<Order, OrderEvent> = {
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isPlaced = <Found extends { readonly state: Order }>(
-  found: Found | undefined,
-): found is Found & { readonly state: PlacedOrder } => found?.state.status === 'placed';

@@ -1,8 +1,9 @@
 import { opportunityRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { answer, maySeeAccount } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { isPlaced, type PlacedOrder } from './order.ts';
+import type { PlacedOrder } from './order.ts';
 
 /** An order as the outside sees it. */
 const orderAnswer = ({ version, state: { status: _, ...seen } }: Read<PlacedOrder>) => ({
@@ -13,7 +14,7 @@ const orderAnswer = ({ version, state: { status: _, ...seen } }: Read<PlacedOrde
 export const readOrderRoute = ({ orders }: Dependencies) =>
   answer(opportunityRoutes.readOrder, async ({ params: { orderId }, principal }) => {
     const read = await orders.read(orderId);
-    return isPlaced(read) && maySeeAccount(principal, read.state.accountId)
+    return exists(read) && maySeeAccount(principal, read.state.accountId)
       ? orderAnswer(read)
       : undefined;
   });

@@ -1,8 +1,9 @@
 import { opportunityRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { answer, maySeeAccount } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { isKnown, type KnownSolution } from './solution.ts';
+import type { KnownSolution } from './solution.ts';
 
 /** A solution as the outside sees it. */
 const solutionAnswer = ({ version, state }: Read<KnownSolution>) => ({
@@ -14,7 +15,7 @@ const solutionAnswer = ({ version, state }: Read<KnownSolution>) => ({
 export const readSolutionRoute = ({ solutions }: Dependencies) =>
   answer(opportunityRoutes.readSolution, async ({ params: { solutionId }, principal }) => {
     const read = await solutions.read(solutionId);
-    return isKnown(read) && maySeeAccount(principal, read.state.accountId)
+    return exists(read) && maySeeAccount(principal, read.state.accountId)
       ? solutionAnswer(read)
       : undefined;
   });

@@ -40,8 +40,3 @@ export const solution: Aggregate<Solution, SolutionEvent> = {
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isKnown = <Found extends { readonly state: Solution }>(
-  found: Found | undefined,
-): found is Found & { readonly state: KnownSolution } =>
-  found !== undefined && found.state.status !== 'absent';

@@ -32,8 +32,3 @@ export const offering: Aggregate<Offering, OfferingEvent> = {
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isKnown = <Found extends { readonly state: Offering }>(
-  found: Found | undefined,
-): found is Found & { readonly state: KnownOffering } =>
-  found !== undefined && found.state.status !== 'absent';

@@ -1,8 +1,9 @@
 import { serviceProductizationRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { answer, maySeeAccount, ownAccountOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { type ActiveSubscription, isActive } from './subscription.ts';
+import type { ActiveSubscription } from './subscription.ts';
 
 /** A subscription as the outside sees it. */
 const subscriptionAnswer = ({
@@ -18,7 +19,7 @@ export const readSubscriptionRoute = ({ subscriptions }: Dependencies) =>
     serviceProductizationRoutes.readSubscription,
     async ({ params: { subscriptionId }, principal }) => {
       const read = await subscriptions.read(subscriptionId);
-      return isActive(read) && maySeeAccount(principal, read.state.accountId)
+      return exists(read) && maySeeAccount(principal, read.state.accountId)
         ? subscriptionAnswer(read)
         : undefined;
     },
@@ -29,5 +30,5 @@ export const listSubscriptionsRoute = ({ subscriptions }: Dependencies) =>
     const { accountId, opportunityId, ...request } = query;
     const filter = { accountId, opportunityId, ...ownAccountOnly(principal) };
     const page = await subscriptions.list(filter, request);
-    return { ...page, items: page.items.filter(isActive).map(subscriptionAnswer) };
+    return { ...page, items: page.items.filter(exists).map(subscriptionAnswer) };
   });

@@ -28,7 +28,3 @@ export const subscription: Aggregate<Subscription, SubscriptionEvent> = {
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isActive = <Found extends { readonly state: Subscription }>(
-  found: Found | undefined,
-): found is Found & { readonly state: ActiveSubscription } => found?.state.status === 'active';

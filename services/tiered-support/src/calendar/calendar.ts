@@ -35,7 +35,3 @@ export const calendar: Aggregate<Calendar, CalendarEvent> = {
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isDefined = <Found extends { readonly state: Calendar }>(
-  found: Found | undefined,
-): found is Found & { readonly state: DefinedCalendar } => found?.state.status === 'defined';

@@ -1,8 +1,9 @@
 import { tieredSupportRoutes } from '@steward/contracts';
-import { answer } from '@steward/http';
+import { exists } from '@steward/domain';
+import { answer, knownHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { type DefinedCalendar, isDefined } from './calendar.ts';
+import type { DefinedCalendar } from './calendar.ts';
 
 const calendarAnswer = ({ version, state: { status: _, ...seen } }: Read<DefinedCalendar>) => ({
   ...seen,
@@ -12,17 +13,17 @@ const calendarAnswer = ({ version, state: { status: _, ...seen } }: Read<Defined
 export const readCalendarRoute = ({ calendars }: Dependencies) =>
   answer(tieredSupportRoutes.readCalendar, async ({ params: { calendarId } }) => {
     const read = await calendars.read(calendarId);
-    return isDefined(read) ? calendarAnswer(read) : undefined;
+    return exists(read) ? calendarAnswer(read) : undefined;
   });
 
 export const listCalendarsRoute = ({ calendars }: Dependencies) =>
   answer(tieredSupportRoutes.listCalendars, async ({ query }) => {
     const page = await calendars.list({}, query);
-    return { ...page, items: page.items.filter(isDefined).map(calendarAnswer) };
+    return { ...page, items: page.items.filter(exists).map(calendarAnswer) };
   });
 
 export const readCalendarHistoryRoute = ({ calendars }: Dependencies) =>
   answer(tieredSupportRoutes.readCalendarHistory, async ({ params: { calendarId }, query }) => {
     const page = await calendars.history(calendarId, query);
-    return page.items.length > 0 || query.cursor ? page : undefined;
+    return knownHistory(page, query);
   });

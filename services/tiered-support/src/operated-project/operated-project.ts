@@ -24,7 +24,3 @@ export const operatedProject: Aggregate<OperatedProject, OperatedProjectEvent> =
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isOpened = <Found extends { readonly state: OperatedProject }>(
-  found: Found | undefined,
-): found is Found & { readonly state: OpenedProject } => found?.state.status === 'operated';

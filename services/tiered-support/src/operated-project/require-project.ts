@@ -1,4 +1,5 @@
-import { isOpened, type OpenedProject, type OperatedProject, refuse } from './operated-project.ts';
+import { exists } from '@steward/domain';
+import { type OpenedProject, type OperatedProject, refuse } from './operated-project.ts';
 
 export interface WantedProject {
   readonly projectId: string;
@@ -10,7 +11,7 @@ export const requireProject = (
   { projectId, accountId }: WantedProject,
   found: { readonly state: OperatedProject } | undefined,
 ): OpenedProject => {
-  if (!isOpened(found) || found.state.accountId !== accountId)
+  if (!exists(found) || found.state.accountId !== accountId)
     throw refuse(
       'operated-project-not-found',
       `Account ${accountId} has no operated project ${projectId}`,

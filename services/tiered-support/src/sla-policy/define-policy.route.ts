@@ -1,6 +1,6 @@
 import { type SlaPolicyContent, tieredSupportRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { answer } from '@steward/http';
-import { isDefined } from '../calendar/calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { definePolicy, revisePolicy } from './define-policy.ts';
 import { refuse } from './sla-policy.ts';
@@ -9,7 +9,7 @@ const requireCalendar = async (
   { calendars }: Dependencies,
   { calendarId }: SlaPolicyContent,
 ): Promise<void> => {
-  if (!isDefined(await calendars.read(calendarId)))
+  if (!exists(await calendars.read(calendarId)))
     throw refuse('sla-calendar-not-found', `There is no calendar ${calendarId}`);
 };
 

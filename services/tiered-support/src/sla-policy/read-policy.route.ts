@@ -1,26 +1,27 @@
 import { tieredSupportRoutes } from '@steward/contracts';
-import { answer } from '@steward/http';
+import { exists } from '@steward/domain';
+import { answer, knownHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { type DefinedPolicy, isDefined } from './sla-policy.ts';
+import type { DefinedPolicy } from './sla-policy.ts';
 
 const policyAnswer = ({ version, state }: Read<DefinedPolicy>) => ({ ...state, version });
 
 export const readSlaPolicyRoute = ({ slaPolicies }: Dependencies) =>
   answer(tieredSupportRoutes.readSlaPolicy, async ({ params: { policyId } }) => {
     const read = await slaPolicies.read(policyId);
-    return isDefined(read) ? policyAnswer(read) : undefined;
+    return exists(read) ? policyAnswer(read) : undefined;
   });
 
 export const listSlaPoliciesRoute = ({ slaPolicies }: Dependencies) =>
   answer(tieredSupportRoutes.listSlaPolicies, async ({ query }) => {
     const { status, ...request } = query;
     const page = await slaPolicies.list({ status }, request);
-    return { ...page, items: page.items.filter(isDefined).map(policyAnswer) };
+    return { ...page, items: page.items.filter(exists).map(policyAnswer) };
   });
 
 export const readSlaPolicyHistoryRoute = ({ slaPolicies }: Dependencies) =>
   answer(tieredSupportRoutes.readSlaPolicyHistory, async ({ params: { policyId }, query }) => {
     const page = await slaPolicies.history(policyId, query);
-    return page.items.length > 0 || query.cursor ? page : undefined;
+    return knownHistory(page, query);
   });

@@ -48,11 +48,6 @@ export const slaPolicy: Aggregate<SlaPolicy, SlaPolicyEvent> = {
   evolve,
 };
 
-export const isDefined = <Found extends { readonly state: SlaPolicy }>(
-  found: Found | undefined,
-): found is Found & { readonly state: DefinedPolicy } =>
-  found !== undefined && found.state.status !== 'absent';
-
 export const requireDefined = (policy: SlaPolicy, policyId: string): DefinedPolicy => {
   if (policy.status === 'absent')
     throw refuse('sla-policy-not-found', `There is no policy ${policyId}`);

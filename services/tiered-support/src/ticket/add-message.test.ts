@@ -1,10 +1,11 @@
 import { type TicketEvent, TicketMessageAdded, TicketNoteAdded } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { scenario } from '@steward/testing/scenario';
 import { clocksOf } from '../clock/clock.ts';
 import { pinnedTerms } from '../fixtures/terms.ts';
 import { fact, moment, pastOf, queued, raised, reopened, waited } from '../fixtures/ticket-past.ts';
 import { type AddMessage, addMessage, addNote } from './add-message.ts';
-import { isRaised, ticket } from './ticket.ts';
+import { ticket } from './ticket.ts';
 
 const given = scenario(ticket);
 const words = { messageId: 'm-1', channel: 'mail', text: 'It is dark.' } as const;
@@ -67,7 +68,7 @@ describe('add a message', () => {
       said('staff', 'queued', '09:30'),
     ];
     const state = past.reduce(ticket.evolve, ticket.initial);
-    const promised = isRaised({ state }) && state.status !== 'absent' ? state.promised : undefined;
+    const promised = exists({ state }) && state.status !== 'absent' ? state.promised : undefined;
     const clocks = promised ? clocksOf(promised.moments, promised.terms) : [];
     const ends = clocks.map(({ name, course: { ended } }) => [name, ended?.atMs]);
     expect(ends).toEqual([

@@ -4,10 +4,11 @@ import {
   ticketNoun,
   tieredSupportRoutes,
 } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { answer, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { heldSeconds, isRaised, type RaisedTicket, resolutionOf, withoutStatus } from './ticket.ts';
+import { heldSeconds, type RaisedTicket, resolutionOf, withoutStatus } from './ticket.ts';
 
 /** A ticket as the outside sees it. */
 export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
@@ -38,7 +39,7 @@ export const readVisible = async (
   principal: Principal,
 ): Promise<Read<RaisedTicket> | undefined> => {
   const read = await tickets.read(ticketId);
-  return isRaised(read) && maySeeAccount(principal, read.state.accountId) ? read : undefined;
+  return exists(read) && maySeeAccount(principal, read.state.accountId) ? read : undefined;
 };
 
 export const readTicketRoute = (dependencies: Dependencies) =>
@@ -54,7 +55,7 @@ export const listTicketsRoute = ({ tickets }: Dependencies) =>
     const where = { accountId, status, 'desk.line': line, 'desk.team': team };
     const filter = { ...where, ...ownAccountOnly(principal) };
     const page = await tickets.list(filter, request);
-    return { ...page, items: page.items.filter(isRaised).map(ticketAnswer) };
+    return { ...page, items: page.items.filter(exists).map(ticketAnswer) };
   });
 
 /** What is among ourselves; how their promises stand customers see in the clocks. */

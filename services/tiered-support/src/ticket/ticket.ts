@@ -180,8 +180,3 @@ export const ticket: Aggregate<Ticket, TicketEvent> = {
   initial: { status: 'absent' },
   evolve,
 };
-
-export const isRaised = <Found extends { readonly state: Ticket }>(
-  found: Found | undefined,
-): found is Found & { readonly state: RaisedTicket } =>
-  found !== undefined && found.state.status !== 'absent';
