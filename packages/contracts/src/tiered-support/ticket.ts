@@ -4,18 +4,9 @@ import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { Desk, Held, Line } from './desk.ts';
 import { ClockName, PinnedTerms, Priority, WaitingFor } from './sla.ts';
+import { fact } from './ticket-fact.ts';
 import { Arrangement } from './tier.ts';
 
-/** What every fact of a ticket says. */
-const fact = {
-  ticketId: Id,
-  accountId: Id,
-  at: Instant,
-  /** The state in the words of the log that it came from, or ours. */
-  label: z.string().min(1).max(100),
-  /** Position in the log that the ticket was brought in from; a position never takes effect twice. */
-  entry: z.int().min(1).optional(),
-};
 const agent = z.string().max(200).optional();
 
 export const TicketRaised = event(

@@ -111,9 +111,24 @@ export const withoutStatus = (ticket: InAnyStatus): Raised => {
   return raised;
 };
 
+const movingTypes = [
+  'TicketHandedOver',
+  'TicketQueued',
+  'TicketWorkStarted',
+  'TicketWaitStarted',
+  'TicketResolved',
+  'TicketClosed',
+  'TicketCancelled',
+  'TicketReopened',
+] as const;
 type LaterEvent = Exclude<TicketEvent, { type: 'TicketRaised' }>;
+type MovingEvent = Extract<LaterEvent, { type: (typeof movingTypes)[number] }>;
 
-const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket => {
+const moves = (event: LaterEvent): event is MovingEvent =>
+  movingTypes.some((type) => type === event.type);
+
+/** What brings a ticket to another desk or into another status. */
+const move = (ticket: RaisedTicket, { type, data }: MovingEvent): RaisedTicket => {
   const { at, label, entry = ticket.lastEntry } = data;
   const touched = { label, changedAt: at, lastEntry: entry };
   const raised = { ...withoutStatus(ticket), ...touched };
@@ -144,20 +159,35 @@ const proceed = (ticket: RaisedTicket, { type, data }: LaterEvent): RaisedTicket
       const reopenings = ticket.reopenings + 1;
       return { ...raised, status: 'queued', heldSince, reopenings, agent: undefined };
     }
-    case 'TicketPrioritised':
-      return { ...ticket, changedAt: at, priority: data.priority };
-    case 'TicketClockWarned':
-    case 'TicketClockBreached': {
-      return { ...ticket, promised: ticket.promised && told(ticket.promised, data) };
-    }
-    case 'TicketMessageAdded':
-    case 'TicketNoteAdded':
-      return { ...ticket, changedAt: at };
-    case 'TicketRated':
-      if (isOpen(ticket) || !ticket.resolution) return ticket;
-      return { ...ticket, ...touched, resolution: { ...ticket.resolution, rating: data.score } };
   }
 };
+
+/** What leaves a ticket where it is. */
+const besides = (
+  ticket: RaisedTicket,
+  { type, data }: Exclude<LaterEvent, MovingEvent>,
+): RaisedTicket => {
+  const { at, label, entry: lastEntry = ticket.lastEntry } = data;
+  const touched = { ...ticket, changedAt: at };
+  switch (type) {
+    case 'TicketPrioritised':
+      return { ...touched, priority: data.priority };
+    case 'TicketMessageAdded':
+    case 'TicketNoteAdded':
+      return touched;
+    case 'TicketClockWarned':
+    case 'TicketClockBreached':
+      return { ...ticket, promised: ticket.promised && told(ticket.promised, data) };
+    case 'TicketRated': {
+      if (isOpen(ticket) || !ticket.resolution) return ticket;
+      const resolution = { ...ticket.resolution, rating: data.score };
+      return { ...ticket, label, changedAt: at, lastEntry, resolution };
+    }
+  }
+};
+
+const proceed = (ticket: RaisedTicket, event: LaterEvent): RaisedTicket =>
+  moves(event) ? move(ticket, event) : besides(ticket, event);
 
 /** Keeps for the clocks what becomes of a ticket, and when it is next to be told of one. */
 const clocked = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => {
