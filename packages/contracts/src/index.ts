@@ -45,6 +45,7 @@ export {
   noun,
 } from './event.ts';
 export {
+  HeardNeed,
   LossReason,
   OpenStage,
   OpportunityAccepted,

@@ -10,6 +10,7 @@ export const scopes = [
   'tickets:write',
   'support:read',
   'support:write',
+  'support:work',
   'reports:read',
   'history:backdate',
 ] as const;
@@ -19,7 +20,13 @@ const readAll = scopes.filter((scope) => scope.endsWith(':read'));
 
 /** What each role may do. A token carries roles; the scopes follow from them here and nowhere else. */
 export const roles = {
-  'account-owner': [...readAll, 'accounts:write', 'opportunities:write', 'tickets:write'],
+  'account-owner': [
+    ...readAll,
+    'accounts:write',
+    'opportunities:write',
+    'tickets:write',
+    'support:work',
+  ],
   'opportunity-owner': [...readAll, 'opportunities:write'],
   'product-manager': ['catalogue:read', 'catalogue:write', 'reports:read'],
   'support-agent': [
@@ -28,9 +35,10 @@ export const roles = {
     'tickets:read',
     'tickets:write',
     'support:read',
+    'support:work',
   ],
   /** Says how support works: hours, policies, people. */
-  'support-manager': [...readAll, 'tickets:write', 'support:write'],
+  'support-manager': [...readAll, 'tickets:write', 'support:write', 'support:work'],
   analyst: readAll,
   /** Sees its own account only: the token names it in `account`. */
   customer: ['accounts:read', 'catalogue:read', 'tickets:read', 'tickets:write'],

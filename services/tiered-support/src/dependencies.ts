@@ -8,9 +8,10 @@ import {
   type TicketEvent,
   ticketNoun,
 } from '@steward/contracts';
-import type { Store } from '@steward/persistence';
+import type { Database, Store, View } from '@steward/persistence';
 import type { Platform } from '@steward/service';
 import { type Calendar, calendar } from './calendar/calendar.ts';
+import { type Customer, customers } from './customer/customers.projection.ts';
 import { type OperatedProject, operatedProject } from './operated-project/operated-project.ts';
 import { type SlaPolicy, slaPolicy } from './sla-policy/sla-policy.ts';
 import { afterRinging } from './ticket/ring-clocks.ts';
@@ -21,6 +22,8 @@ export interface Dependencies {
   readonly calendars: Store<Calendar, CalendarEvent>;
   readonly projects: Store<OperatedProject, OperatedProjectEvent>;
   readonly slaPolicies: Store<SlaPolicy, SlaPolicyEvent>;
+  readonly customers: View<Customer>;
+  readonly changeTogether: Database['changeTogether'];
   readonly now: () => Date;
   readonly newId: () => string;
 }
@@ -38,6 +41,8 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   calendars: database.store(calendarNoun, calendar, []),
   projects: database.store(operatedProjectNoun, operatedProject, ['accountId']),
   slaPolicies: database.store(slaPolicyNoun, slaPolicy, ['status']),
+  customers: database.view(customers.name),
+  changeTogether: database.changeTogether,
   now,
   newId,
 });

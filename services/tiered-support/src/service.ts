@@ -7,6 +7,7 @@ import {
   readCalendarRoute,
 } from './calendar/read-calendar.route.ts';
 import { reviseCalendarRoute } from './calendar/revise-calendar.route.ts';
+import { customers } from './customer/customers.projection.ts';
 import { connect } from './dependencies.ts';
 import { openProjectOnSolutionWentLive } from './operated-project/open-project.consumer.ts';
 import {
@@ -82,7 +83,7 @@ export const tieredSupport = service(
       readSlaPolicyHistoryRoute(dependencies),
     ],
     consumers: [openProjectOnSolutionWentLive(dependencies)],
-    projections: [],
+    projections: [customers],
     timers: [ringTicketClocks(dependencies)],
   }),
 );

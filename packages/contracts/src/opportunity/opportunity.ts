@@ -21,6 +21,9 @@ export const SoldLine = z.object({ offeringId: Id, quantity: z.int().min(1) });
 /** Absent while the customer behind the opportunity is not known yet. */
 const accountId = Id.optional();
 
+/** A need that service heard of; whoever heard it is credited with what becomes of it. */
+export const HeardNeed = z.object({ needId: Id, heardBy: z.array(Id).min(1) });
+
 export const OpportunityDiscovered = event(
   'OpportunityDiscovered',
   'opportunity.opportunity.discovered.v1',
@@ -31,6 +34,7 @@ export const OpportunityDiscovered = event(
     discoveredBy: Id,
     offeringId: Id.optional(),
     estimate: Money.optional(),
+    need: HeardNeed.optional(),
     at: Instant,
   }),
 );
