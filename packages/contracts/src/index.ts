@@ -132,7 +132,6 @@ export {
   Ticket,
   TicketClocks,
   TicketMessage,
-  TicketStatus,
 } from './tiered-support/answers.ts';
 export {
   CalendarDefined,
@@ -146,17 +145,18 @@ export {
   Weekly,
 } from './tiered-support/calendar.ts';
 export { Desk, Held, Line } from './tiered-support/desk.ts';
+export { Condition, Milestone } from './tiered-support/milestone.ts';
 export {
   type OperatedProjectEvent,
   OperatedProjectOpened,
   operatedProjectNoun,
 } from './tiered-support/operated-project.ts';
+export { Priority, WaitingFor } from './tiered-support/priority.ts';
 export { tieredSupportRoutes } from './tiered-support/routes.ts';
 export {
   ClockName,
   Pauses,
   PinnedTerms,
-  Priority,
   Promised,
   SlaMatch,
   SlaPolicyContent,
@@ -168,7 +168,6 @@ export {
   SlaTarget,
   SlaTerms,
   slaPolicyNoun,
-  WaitingFor,
 } from './tiered-support/sla.ts';
 export {
   MessageChannel,
@@ -191,6 +190,13 @@ export {
   TicketWorkStarted,
   ticketNoun,
 } from './tiered-support/ticket.ts';
+export {
+  TicketMilestoneBreached,
+  TicketMilestoneReached,
+  TicketMilestoneWarned,
+  TicketPromisedAnew,
+} from './tiered-support/ticket-promise.ts';
+export { TicketStatus } from './tiered-support/ticket-status.ts';
 export {
   Arrangement,
   ServedBy,

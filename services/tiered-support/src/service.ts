@@ -29,6 +29,7 @@ import { closeTicketRoute } from './ticket/close-ticket.route.ts';
 import { handOverTicketRoute } from './ticket/hand-over-ticket.route.ts';
 import { listMessagesRoute } from './ticket/list-messages.route.ts';
 import { prioritiseTicketRoute } from './ticket/prioritise-ticket.route.ts';
+import { promiseAnewRoute } from './ticket/promise-anew.route.ts';
 import { raiseTicketRoute } from './ticket/raise-ticket.route.ts';
 import { rateTicketRoute } from './ticket/rate-ticket.route.ts';
 import { readTicketClocksRoute } from './ticket/read-clocks.route.ts';
@@ -53,6 +54,7 @@ export const tieredSupport = service(
       recordTicketEntryRoute(dependencies),
       startWorkRoute(dependencies),
       prioritiseTicketRoute(dependencies),
+      promiseAnewRoute(dependencies),
       handOverTicketRoute(dependencies),
       awaitTicketRoute(dependencies),
       resolveTicketRoute(dependencies),

@@ -7,10 +7,14 @@ import { pinTerms } from './sla-policy/pin-terms.ts';
 /** Far more policies than anybody could keep apart. */
 const policiesMax = 1_000;
 
-/** What a new ticket is promised; nothing while nobody has defined a policy that is for it. */
+/**
+ * What a ticket is promised that is served so, with the hours that count since it was raised; nothing while
+ * nobody has defined a policy that is for it.
+ */
 export const termsFor = async (
   { slaPolicies, calendars }: Pick<Dependencies, 'slaPolicies' | 'calendars'>,
   served: Served,
+  raisedAt = served.at,
 ): Promise<PinnedTerms | undefined> => {
   const { items } = await slaPolicies.list({ status: 'enabled' }, { limit: policiesMax });
   const policy = choosePolicy(items.filter(exists), served);
@@ -18,5 +22,5 @@ export const termsFor = async (
   const calendar = await calendars.read(policy.state.calendarId);
   if (!exists(calendar))
     throw new Error(`The policy ${policy.id} counts in a calendar that is not there`);
-  return pinTerms(policy, calendar, served.at);
+  return pinTerms(policy, calendar, raisedAt);
 };

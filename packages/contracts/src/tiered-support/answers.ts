@@ -3,19 +3,11 @@ import { Channel, Leader } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { Hours } from './calendar.ts';
 import { Desk, Line } from './desk.ts';
-import { ClockName, Priority, SlaPolicyContent, WaitingFor } from './sla.ts';
+import { Priority, WaitingFor } from './priority.ts';
+import { ClockName, SlaPolicyContent } from './sla.ts';
 import { MessageChannel, MessageFrom } from './ticket.ts';
+import { TicketStatus } from './ticket-status.ts';
 import { Arrangement } from './tier.ts';
-
-export const TicketStatus = z.enum([
-  'queued',
-  'in-progress',
-  'waiting',
-  'resolved',
-  'closed',
-  'cancelled',
-]);
-export type TicketStatus = z.output<typeof TicketStatus>;
 
 export const Ticket = z.object({
   ticketId: Id,
@@ -96,9 +88,11 @@ export const ClockInterval = z.object({
 });
 
 export const Clock = z.object({
-  clock: ClockName,
+  clock: z.enum([...ClockName.options, 'milestone']),
   /** Whose share it is, of a clock of a line. */
   line: Line.optional(),
+  /** Its name, of a milestone of the policy's own. */
+  milestone: Name.optional(),
   /** Which one of its name, from 1. */
   number: z.int(),
   state: z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),

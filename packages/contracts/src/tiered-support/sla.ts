@@ -4,14 +4,9 @@ import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name } from '../primitives.ts';
 import { Hours } from './calendar.ts';
 import { Line } from './desk.ts';
+import { Milestone } from './milestone.ts';
+import { Minutes, Priority, WaitingFor } from './priority.ts';
 import { ServedBy, Tier } from './tier.ts';
-
-export const Priority = z.enum(['low', 'medium', 'high', 'major']);
-export type Priority = z.output<typeof Priority>;
-
-/** Whose turn it is while nobody of ours can go on. */
-export const WaitingFor = z.enum(['user', 'customer', 'vendor', 'implementation', 'unspecified']);
-export type WaitingFor = z.output<typeof WaitingFor>;
 
 /** What a customer is promised a time for. */
 export const Promised = z.enum(['first-response', 'next-response', 'resolution']);
@@ -20,9 +15,6 @@ export type Promised = z.output<typeof Promised>;
 /** A promise to the customer, or the share of the resolution that one line has to itself. */
 export const ClockName = z.enum([...Promised.options, 'line']);
 export type ClockName = z.output<typeof ClockName>;
-
-/** Minutes in which somebody is there; at most those of a year of days. */
-const Minutes = z.int().min(1).max(525_600);
 
 /** How soon, at one priority. A promise that is left out is not made. */
 export const SlaTarget = z.object({
@@ -52,6 +44,8 @@ export const SlaTerms = z.object({
   onReopening: z.enum(['continue', 'restart']).default('continue'),
   /** Percents of the time after which somebody is warned. */
   warnings: z.array(z.int().min(1).max(99)).max(9).default([50, 75, 90]),
+  /** Promises of its own, besides those that every policy knows. */
+  milestones: z.array(Milestone).max(20).optional(),
 });
 export type SlaTerms = z.output<typeof SlaTerms>;
 

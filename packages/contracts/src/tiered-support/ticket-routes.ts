@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Channel } from '../opportunity/solution.ts';
-import { Id, Name, Text } from '../primitives.ts';
+import { Id, Instant, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query } from '../route.ts';
-import { Ticket, TicketClocks, TicketMessage, TicketStatus } from './answers.ts';
+import { Ticket, TicketClocks, TicketMessage } from './answers.ts';
 import { Desk, Line } from './desk.ts';
-import { Priority, WaitingFor } from './sla.ts';
+import { Priority, WaitingFor } from './priority.ts';
 import { MessageChannel, MessageFrom } from './ticket.ts';
+import { TicketStatus } from './ticket-status.ts';
 
 const agent = z.string().min(1).max(200).optional();
 
@@ -57,6 +58,11 @@ export const ticketRoutes = {
     summary: 'Change how urgent a ticket is; its clocks follow from its beginning on',
     scope: 'tickets:write',
     body: { priority: Priority },
+  }),
+  promiseAnew: command('/v1/tickets/:ticketId/promises', {
+    summary: 'Promise a ticket what policies and calendars say now; its clocks are worked out anew',
+    scope: 'support:write',
+    body: {},
   }),
   handOverTicket: command('/v1/tickets/:ticketId/hand-over', {
     summary: 'Hand a ticket to another line or team; the time is charged to the one that held it',
@@ -138,6 +144,12 @@ export const ticketRoutes = {
   readTicketClocks: query('/v1/tickets/:ticketId/clocks', {
     summary: 'How every promise stands, with each interval and why it counted or did not',
     scope: 'tickets:read',
+    filters: {
+      /** How they stood at a moment of the past. */
+      at: Instant.optional(),
+      /** The IANA zone that moments are told in, such as `Asia/Shanghai`; UTC unless told otherwise. */
+      zone: z.string().max(100).optional(),
+    },
     answer: TicketClocks,
   }),
   readTicketHistory: query('/v1/tickets/:ticketId/history', {

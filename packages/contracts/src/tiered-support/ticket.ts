@@ -3,8 +3,15 @@ import { type EventOf, event, noun } from '../event.ts';
 import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { Desk, Held, Line } from './desk.ts';
-import { ClockName, PinnedTerms, Priority, WaitingFor } from './sla.ts';
+import { Priority, WaitingFor } from './priority.ts';
+import { ClockName, PinnedTerms } from './sla.ts';
 import { fact } from './ticket-fact.ts';
+import {
+  TicketMilestoneBreached,
+  TicketMilestoneReached,
+  TicketMilestoneWarned,
+  TicketPromisedAnew,
+} from './ticket-promise.ts';
 import { Arrangement } from './tier.ts';
 
 const agent = z.string().max(200).optional();
@@ -155,5 +162,9 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketNoteAdded,
   TicketClockWarned,
   TicketClockBreached,
+  TicketPromisedAnew,
+  TicketMilestoneWarned,
+  TicketMilestoneBreached,
+  TicketMilestoneReached,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

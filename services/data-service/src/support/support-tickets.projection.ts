@@ -126,6 +126,10 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketNoteAdded':
     case 'TicketClockWarned':
     case 'TicketClockBreached':
+    case 'TicketPromisedAnew':
+    case 'TicketMilestoneWarned':
+    case 'TicketMilestoneBreached':
+    case 'TicketMilestoneReached':
       return {};
   }
 };

@@ -58,6 +58,10 @@ describe('support tickets', () => {
     { type: 'TicketNoteAdded', status: 'in-progress' },
     { type: 'TicketClockWarned', status: 'in-progress' },
     { type: 'TicketClockBreached', status: 'in-progress' },
+    { type: 'TicketPromisedAnew', status: 'in-progress' },
+    { type: 'TicketMilestoneWarned', status: 'in-progress' },
+    { type: 'TicketMilestoneBreached', status: 'in-progress' },
+    { type: 'TicketMilestoneReached', status: 'in-progress' },
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });

@@ -28,8 +28,8 @@ const staff = { said: 'by-staff' } as const;
 const customer = { said: 'by-customer' } as const;
 const resolved = { status: 'resolved' } as const;
 
-const named = (clocks: readonly Clock[], name: ClockName) =>
-  clocks.filter((clock) => clock.name === name);
+const named = (clocks: readonly Clock[], name: Clock['id']['clock']) =>
+  clocks.filter(({ id }) => id.clock === name);
 const only = (moments: readonly Moment[], name: ClockName, terms = pinnedTerms()): Clock => {
   const [clock, ...others] = named(clocksOf(moments, terms), name);
   if (!clock || others.length > 0) throw new Error(`${name} is not there once`);
@@ -131,7 +131,7 @@ describe('clocks', () => {
   it('promise nothing that the policy does not', () => {
     expect(clocksOf(past(['03-09T10:00', { priority: 'major' }]), pinnedTerms())).toEqual([]);
     const some = clocksOf(past(['03-09T10:00']), toSolveIn(60));
-    expect(some.map(({ name }) => name)).toEqual(['resolution']);
+    expect(some.map(({ id }) => id.clock)).toEqual(['resolution']);
   });
 });
 
@@ -162,7 +162,7 @@ describe('the share of a line', () => {
   ] as const;
   const terms = pinnedTerms({ targets: [...targets] });
   const shareOfFirst = (...moments: Moment[]) => {
-    const clock = named(clocksOf(moments, terms), 'line').find(({ line }) => line === 'first');
+    const clock = named(clocksOf(moments, terms), 'line').find(({ id }) => id.line === 'first');
     if (!clock) throw new Error('The first line has no share');
     return [stateOf(clock, ms('03-09T15:00')), shown(breachedMs(clock, ms('03-09T15:00')))];
   };
@@ -187,7 +187,7 @@ describe('the share of a line', () => {
 describe('the next response', () => {
   const states = (...moments: Moment[]) =>
     named(clocksOf(moments, pinnedTerms()), 'next-response').map((clock) => [
-      clock.number,
+      clock.id.number,
       shown(clock.course.startedMs),
       stateOf(clock, ms('03-09T11:59')),
     ]);
@@ -342,7 +342,7 @@ describe('any clock', () => {
         expect(ofLines).toHaveLength(3);
         expect(ofLines.reduce((sum, minutes) => sum + minutes, 0)).toBe(used('resolution')[0]);
         for (const clock of named(clocks, 'line')) {
-          const counts = (moment: Moment) => runs(moment) && moment.line === clock.line;
+          const counts = (moment: Moment) => runs(moment) && moment.line === clock.id.line;
           const { due } = watched(moments, counts, clock.targetMs / minuteMs);
           if (due !== undefined) expect(shown(clock.dueMs)).toBe(shown(due));
         }

@@ -8,14 +8,21 @@ import {
   resolutions,
   type Span,
 } from './course.ts';
+import { milestoneCourses } from './milestone-courses.ts';
+
+/** What a clock is of: a promise that every policy knows, the share of a line, or a milestone of the policy's own. */
+export interface ClockId {
+  readonly clock: ClockName | 'milestone';
+  readonly line?: Line | undefined;
+  /** Its name, of a milestone. */
+  readonly milestone?: string | undefined;
+  /** Which one of its name it is, from 1. */
+  readonly number: number;
+}
 
 /** One promise with its time: what was promised, how much of it is used up, and when it falls due. */
 export interface Clock {
-  readonly name: ClockName;
-  /** Whose share it is, of a clock of a line. */
-  readonly line?: Line;
-  /** Which one of its name it is, from 1. */
-  readonly number: number;
+  readonly id: ClockId;
   readonly targetMs: number;
   readonly course: Course;
   /** Not while it is paused, nor where nobody would ever be there for so long. */
@@ -52,28 +59,37 @@ export const momentOf = (
   return undefined;
 };
 
-interface Kind {
-  readonly name: ClockName;
-  readonly line?: Line;
+interface Kind extends Omit<ClockId, 'number'> {
   readonly minutes: number | undefined;
   readonly courses: (moments: readonly Moment[], terms: PinnedTerms) => Course[];
 }
 
-const kindsOf = (target: SlaTarget): Kind[] => [
-  { name: 'first-response', minutes: target.firstResponse, courses: firstResponses },
-  { name: 'next-response', minutes: target.nextResponse, courses: nextResponses },
-  { name: 'resolution', minutes: target.resolution, courses: resolutions },
-  ...Object.entries(target.lines ?? {}).map(([line, minutes]) => ({
-    name: 'line' as const,
-    line: line as Line,
-    minutes,
-    courses: (moments: readonly Moment[], terms: PinnedTerms) =>
-      resolutions(moments, terms, line as Line),
-  })),
+const promisedIn = (target: SlaTarget | undefined): Kind[] => [
+  { clock: 'first-response', minutes: target?.firstResponse, courses: firstResponses },
+  { clock: 'next-response', minutes: target?.nextResponse, courses: nextResponses },
+  { clock: 'resolution', minutes: target?.resolution, courses: resolutions },
 ];
 
-const targetFor = ({ targets }: PinnedTerms, priority: Priority | undefined) =>
-  targets.find((target) => target.priority === priority);
+const sharedIn = (target: SlaTarget | undefined): Kind[] =>
+  Object.entries(target?.lines ?? {}).map(([line, minutes]) => ({
+    clock: 'line',
+    line: line as Line,
+    minutes,
+    courses: (moments, terms) => resolutions(moments, terms, line as Line),
+  }));
+
+const milestonesIn = ({ milestones = [] }: PinnedTerms, priority: Priority): Kind[] =>
+  milestones.map((milestone) => ({
+    clock: 'milestone',
+    milestone: milestone.name,
+    minutes: milestone.minutes[priority],
+    courses: (moments) => milestoneCourses(moments, milestone),
+  }));
+
+const kindsOf = (terms: PinnedTerms, priority: Priority): Kind[] => {
+  const target = terms.targets.find((each) => each.priority === priority);
+  return [...promisedIn(target), ...sharedIn(target), ...milestonesIn(terms, priority)];
+};
 
 /**
  * All clocks of a ticket, as they follow from what it has been through: nothing is counted along the way, so
@@ -85,15 +101,13 @@ export const clocksOf = (
   terms: PinnedTerms,
   time: BusinessTime = businessTime(terms.hours),
 ): Clock[] => {
-  const target = targetFor(terms, moments.at(-1)?.priority);
-  if (!target) return [];
-  return kindsOf(target).flatMap(({ name, line, minutes, courses }) => {
+  const priority = moments.at(-1)?.priority;
+  if (!priority) return [];
+  return kindsOf(terms, priority).flatMap(({ minutes, courses, ...kind }) => {
     if (minutes === undefined) return [];
     const targetMs = minutes * minuteMs;
     return courses(moments, terms).map((course, index) => ({
-      name,
-      ...(line && { line }),
-      number: index + 1,
+      id: { ...kind, number: index + 1 },
       targetMs,
       course,
       dueMs: momentOf(course, time, targetMs),

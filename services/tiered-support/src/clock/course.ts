@@ -38,7 +38,8 @@ type Pausing = keyof PinnedTerms['pauses'];
 
 const isSettled = ({ status }: Moment): boolean => status === 'resolved' || status === 'closed';
 
-const whyOf = ({ status, waitingFor }: Moment): Why => {
+/** How a ticket stands, in the words in which its clocks say why. */
+export const whyOf = ({ status, waitingFor }: Moment): Why => {
   if (status === 'resolved' || status === 'closed' || status === 'cancelled') return status;
   return status === 'waiting' ? `waiting-for-${waitingFor ?? 'unspecified'}` : 'open';
 };
@@ -59,7 +60,7 @@ const spanOf = (
 };
 
 /** Neighbours that tell the same are one. */
-const joined = (spans: readonly Span[]): Span[] => {
+export const joined = (spans: readonly Span[]): Span[] => {
   const whole: Span[] = [];
   for (const span of spans) {
     const last = whole.at(-1);

@@ -1,4 +1,9 @@
-import { SlaPolicyDefined, type SlaPolicyEvent, SlaPolicyRevised } from '@steward/contracts';
+import {
+  type Milestone,
+  SlaPolicyDefined,
+  type SlaPolicyEvent,
+  SlaPolicyRevised,
+} from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
 import { policyContent, targetsOf } from '../fixtures/policies.ts';
 import { definePolicy, revisePolicy } from './define-policy.ts';
@@ -20,6 +25,19 @@ const withTargets = (targets: ReturnType<typeof targetsOf>) => ({
   terms: { ...content.terms, targets },
 });
 const anyTarget = targetsOf({ resolution: 480 });
+
+const milestone: Milestone = {
+  name: 'Work begins',
+  minutes: { medium: 60 },
+  starts: { statuses: ['queued'] },
+  stops: { statuses: ['in-progress'] },
+  recurrence: 'once',
+  countsFrom: 'start',
+};
+const withMilestones = (...milestones: Milestone[]) => ({
+  ...content,
+  terms: { ...content.terms, milestones },
+});
 
 const unsound = [
   { what: 'that is for all tickets', content: { ...content, match: {} }, code: 'sla-match-blank' },
@@ -62,6 +80,26 @@ const unsound = [
     what: 'that ends before it begins',
     content: { ...content, validFrom: at, validTo: at },
     code: 'sla-never-valid',
+  },
+  {
+    what: 'with two milestones of one name',
+    content: withMilestones(milestone, milestone),
+    code: 'sla-milestone-twice',
+  },
+  {
+    what: 'with a milestone without a time',
+    content: withMilestones({ ...milestone, minutes: {} }),
+    code: 'sla-milestone-without-time',
+  },
+  {
+    what: 'with a milestone that ends for no reason',
+    content: withMilestones({ ...milestone, stops: {} }),
+    code: 'sla-condition-blank',
+  },
+  {
+    what: 'with a milestone that rests for no reason',
+    content: withMilestones({ ...milestone, pauses: {} }),
+    code: 'sla-condition-blank',
   },
 ] as const;
 

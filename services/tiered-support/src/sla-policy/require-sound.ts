@@ -1,4 +1,9 @@
-import { Priority, type SlaPolicyContent, type SlaTarget } from '@steward/contracts';
+import {
+  type Milestone,
+  Priority,
+  type SlaPolicyContent,
+  type SlaTarget,
+} from '@steward/contracts';
 import { defaultPolicyId, refuse } from './sla-policy.ts';
 
 const requireTarget = ({ priority, lines, ...promised }: SlaTarget): void => {
@@ -30,6 +35,23 @@ const requireEachPriorityOnce = (targets: readonly SlaTarget[]): void => {
   }
 };
 
+const requireMilestone = (milestone: Milestone): void => {
+  const { name, minutes, starts, stops, pauses, resumes, resets, cancels } = milestone;
+  if (Object.keys(minutes).length === 0)
+    throw refuse('sla-milestone-without-time', `The milestone ${name} has no time at any priority`);
+  const conditions = { starts, stops, pauses, resumes, resets, cancels };
+  for (const [which, condition] of Object.entries(conditions))
+    if (condition && Object.values(condition).every((values) => values === undefined))
+      throw refuse('sla-condition-blank', `Of the milestone ${name}, "${which}" names nothing`);
+};
+
+const requireEachNameOnce = (milestones: readonly Milestone[]): void => {
+  const names = milestones.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw refuse('sla-milestone-twice', `There are two milestones of the name ${twice}`);
+};
+
 /** Refuses a policy that leaves open what is promised, or whom. */
 export const requireSound = (
   policyId: string,
@@ -49,4 +71,6 @@ export const requireSound = (
     throw refuse('sla-never-valid', `It would be valid from ${validFrom} to ${validTo}`);
   requireEachPriorityOnce(terms.targets);
   for (const target of terms.targets) requireTarget(target);
+  requireEachNameOnce(terms.milestones ?? []);
+  for (const milestone of terms.milestones ?? []) requireMilestone(milestone);
 };

@@ -1,3 +1,4 @@
+import { Milestone } from '@steward/contracts';
 import { officeHours } from '../fixtures/hours.ts';
 import { policyContent, targetsOf } from '../fixtures/policies.ts';
 import { type RunningSupport, runningSupport } from '../fixtures/running-support.ts';
@@ -154,6 +155,70 @@ describe('service levels on real servers', () => {
       calendarVersion: 2,
       clocks: [{ clock: 'resolution', targetMinutes: 60, dueAt: at('11:00') }],
     });
+  });
+
+  it('are what is promised now once somebody asks for it', async () => {
+    const { manager, agent } = on;
+    expect((await agent.post('/v1/tickets/t-2/promises')).status).toBe(403);
+    const told = { occurredAt: at('10:30') };
+    const anew = await on.importer.post('/v1/tickets/t-2/promises', told);
+    expect(anew).toMatchObject({ status: 200 });
+    expect(await clocksOf('t-2')).toMatchObject({
+      policyVersion: 2,
+      calendarVersion: 2,
+      clocks: [{ clock: 'resolution', targetMinutes: 60, dueAt: at('11:00') }],
+    });
+    expect(await manager.post('/v1/tickets/t-2/promises')).toMatchObject({
+      status: 409,
+      body: { code: 'ticket-promise-unchanged' },
+    });
+  });
+
+  it('are told as they stood, by the clock on the wall of any zone that there is', async () => {
+    const { agent } = on;
+    const asked = `at=${at('10:45')}&zone=Asia/Shanghai`;
+    expect((await agent.get(`/v1/tickets/t-1/clocks?${asked}`)).body).toMatchObject({
+      at: '2026-03-09T10:45:00.000+08:00',
+      clocks: [
+        { state: 'running', dueAt: '2026-03-09T11:00:00.000+08:00', elapsedSeconds: 45 * 60 },
+        { state: 'running' },
+        {},
+        {},
+      ],
+    });
+    expect(await agent.get('/v1/tickets/t-1/clocks?zone=Mars/Olympus')).toMatchObject({
+      status: 400,
+      body: { code: 'clock-zone-unknown' },
+    });
+  });
+
+  it('are what a policy says by conditions of its own', async () => {
+    const milestone = Milestone.parse({
+      name: 'Expert at work',
+      minutes: { medium: 60 },
+      starts: { lines: ['second'] },
+      stops: { lines: ['second'], statuses: ['in-progress'] },
+    });
+    const terms = { ...policyContent().terms, milestones: [milestone] };
+    const expert = policyContent({ rank: 20, match: { accounts: ['expert'] }, terms });
+    const defined = await on.manager.post('/v1/sla-policies', { policyId: 'expert', ...expert });
+    expect(defined).toMatchObject({ status: 201 });
+    await raise('t-5', 'expert');
+    await go(
+      't-5',
+      ['hand-over', { desk: { line: 'second', team: 'Experts' }, occurredAt: at('10:30') }],
+      ['work', { occurredAt: at('11:00') }],
+      ['resolution', { resolution: 'Done', occurredAt: at('11:30') }],
+    );
+    expect((await on.agent.get(`/v1/tickets/t-5/clocks`)).body).toMatchObject({
+      clocks: [
+        {},
+        {},
+        { clock: 'milestone', milestone: 'Expert at work', state: 'met', elapsedSeconds: 1_800 },
+      ],
+    });
+    const history = JSON.stringify((await on.agent.get('/v1/tickets/t-5/history')).body);
+    expect(history).toContain('TicketMilestoneReached');
   });
 
   it('are for tickets of another help desk as well', async () => {

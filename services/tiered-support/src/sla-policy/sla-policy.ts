@@ -24,6 +24,9 @@ export const refuse = refusals({
   'sla-response-after-resolution': 'invalid',
   'sla-lines-do-not-sum': 'invalid',
   'sla-never-valid': 'invalid',
+  'sla-milestone-twice': 'invalid',
+  'sla-milestone-without-time': 'invalid',
+  'sla-condition-blank': 'invalid',
   'sla-calendar-not-found': 'notFound',
 });
 

@@ -70,7 +70,7 @@ describe('add a message', () => {
     const state = past.reduce(ticket.evolve, ticket.initial);
     const promised = exists({ state }) && state.status !== 'absent' ? state.promised : undefined;
     const clocks = promised ? clocksOf(promised.moments, promised.terms) : [];
-    const ends = clocks.map(({ name, course: { ended } }) => [name, ended?.atMs]);
+    const ends = clocks.map(({ id, course: { ended } }) => [id.clock, ended?.atMs]);
     expect(ends).toEqual([
       ['first-response', moment('09:10').getTime()],
       ['next-response', moment('09:30').getTime()],

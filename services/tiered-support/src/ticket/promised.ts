@@ -1,4 +1,4 @@
-import type { PinnedTerms } from '@steward/contracts';
+import type { PinnedTerms, TicketEvent } from '@steward/contracts';
 import { type Alarm, alarmKey, alarmsFor } from '../clock/alarms.ts';
 import type { Moment } from '../clock/course.ts';
 
@@ -31,15 +31,44 @@ export const noted = (promised: Promised, moment: Moment): Promised => {
   return { ...promised, moments: [...promised.moments, moment] };
 };
 
+type Rung = Extract<
+  TicketEvent,
+  { type: `Ticket${'Clock' | 'Milestone'}${'Warned' | 'Breached' | 'Reached'}` }
+>;
+
+const keyOf = ({ type, data }: Rung): string => {
+  switch (type) {
+    case 'TicketClockWarned':
+      return alarmKey(data, data.percent);
+    case 'TicketClockBreached':
+      return alarmKey(data, 'breached');
+    case 'TicketMilestoneWarned':
+      return alarmKey({ clock: 'milestone', ...data }, data.percent);
+    case 'TicketMilestoneBreached':
+      return alarmKey({ clock: 'milestone', ...data }, 'breached');
+    case 'TicketMilestoneReached':
+      return alarmKey({ clock: 'milestone', ...data }, 'reached');
+  }
+};
+
 /** Remembers that an alarm was told. */
-export const told = (promised: Promised, alarm: Omit<Alarm, 'atMs' | 'dueMs'>): Promised => ({
+export const told = (promised: Promised, rung: Rung): Promised => ({
   ...promised,
-  told: [...promised.told, alarmKey(alarm)],
+  told: [...promised.told, keyOf(rung)],
+});
+
+/** Takes other terms for all that has been; under them nothing has been told. */
+export const promisedAnew = (promised: Promised, terms: PinnedTerms): Promised => ({
+  ...promised,
+  terms,
+  told: [],
 });
 
 /** The alarms that have not been told, those to come included; the first first. */
 export const untold = ({ moments, terms, told: before }: Promised): Alarm[] =>
-  alarmsFor(moments, terms).filter((alarm) => !before.includes(alarmKey(alarm)));
+  alarmsFor(moments, terms).filter(
+    (alarm) => !before.includes(alarmKey(alarm, alarm.percent ?? alarm.tells)),
+  );
 
 export const nextAlarmAt = (promised: Promised): string | undefined => {
   const [next] = promised.isBroughtIn ? [] : untold(promised);

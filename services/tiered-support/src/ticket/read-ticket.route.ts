@@ -63,6 +63,10 @@ const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'TicketNoteAdded',
   'TicketClockWarned',
   'TicketClockBreached',
+  'TicketMilestoneWarned',
+  'TicketMilestoneBreached',
+  'TicketMilestoneReached',
+  'TicketPromisedAnew',
 ]);
 const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)

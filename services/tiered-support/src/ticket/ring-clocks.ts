@@ -1,20 +1,38 @@
 import type { TicketEvent } from '@steward/contracts';
 import type { Decision } from '@steward/domain';
+import type { Alarm } from '../clock/alarms.ts';
 import { factOf } from './fact.ts';
 import { untold } from './promised.ts';
-import { type Ticket, ticket as ticketAggregate } from './ticket.ts';
+import { type RaisedTicket, type Ticket, ticket as ticketAggregate } from './ticket.ts';
+
+const telling = (ticket: RaisedTicket, alarm: Alarm): TicketEvent => {
+  const { atMs, dueMs, tells, percent, clock, milestone, ...about } = alarm;
+  const fact = { ...factOf(ticket, ticket.label, new Date(atMs)), ...about };
+  const warning = {
+    percent: percent ?? 0,
+    ...(dueMs !== undefined && { dueAt: new Date(dueMs).toISOString() }),
+  };
+  if (clock !== 'milestone')
+    return tells === 'warned'
+      ? { type: 'TicketClockWarned', data: { ...fact, clock, ...warning } }
+      : { type: 'TicketClockBreached', data: { ...fact, clock } };
+  const ofMilestone = { ...fact, milestone: milestone ?? '' };
+  switch (tells) {
+    case 'warned':
+      return { type: 'TicketMilestoneWarned', data: { ...ofMilestone, ...warning } };
+    case 'breached':
+      return { type: 'TicketMilestoneBreached', data: ofMilestone };
+    case 'reached':
+      return { type: 'TicketMilestoneReached', data: ofMilestone };
+  }
+};
 
 /** Tells of every promise that has come so far by a moment that somebody is warned, or that was broken by it. */
 export const ringClocks = (ticket: Ticket, at: Date): TicketEvent[] => {
   if (ticket.status === 'absent' || !ticket.promised) return [];
   return untold(ticket.promised)
     .filter(({ atMs }) => atMs <= at.getTime())
-    .map(({ atMs, dueMs, percent, ...about }) => {
-      const fact = { ...factOf(ticket, ticket.label, new Date(atMs)), ...about };
-      if (percent === undefined) return { type: 'TicketClockBreached', data: fact };
-      const dueAt = dueMs === undefined ? {} : { dueAt: new Date(dueMs).toISOString() };
-      return { type: 'TicketClockWarned', data: { ...fact, percent, ...dueAt } };
-    });
+    .map((alarm) => telling(ticket, alarm));
 };
 
 /** What has fallen due by then comes first, so that facts stand in the order in which they became true. */

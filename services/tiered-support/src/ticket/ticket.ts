@@ -1,7 +1,7 @@
 import type { Desk, TicketEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
-import { nextAlarmAt, noted, type Promised, promise, told } from './promised.ts';
+import { nextAlarmAt, noted, type Promised, promise, promisedAnew, told } from './promised.ts';
 
 type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 type Told = 'ticketId' | 'accountId' | 'projectId' | 'subject' | 'priority' | 'channel';
@@ -64,6 +64,9 @@ export const refuse = refusals({
   'ticket-entry-of-another-account': 'conflict',
   'ticket-cancelled': 'conflict',
   'ticket-priority-unchanged': 'conflict',
+  'ticket-without-promise': 'conflict',
+  'ticket-without-policy': 'conflict',
+  'ticket-promise-unchanged': 'conflict',
 });
 
 export const isOpen = (ticket: RaisedTicket): ticket is OpenTicket => 'heldSince' in ticket;
@@ -163,24 +166,29 @@ const move = (ticket: RaisedTicket, { type, data }: MovingEvent): RaisedTicket =
 };
 
 /** What leaves a ticket where it is. */
-const besides = (
-  ticket: RaisedTicket,
-  { type, data }: Exclude<LaterEvent, MovingEvent>,
-): RaisedTicket => {
-  const { at, label, entry: lastEntry = ticket.lastEntry } = data;
+const besides = (ticket: RaisedTicket, event: Exclude<LaterEvent, MovingEvent>): RaisedTicket => {
+  const { at, label, entry: lastEntry = ticket.lastEntry } = event.data;
   const touched = { ...ticket, changedAt: at };
-  switch (type) {
+  switch (event.type) {
     case 'TicketPrioritised':
-      return { ...touched, priority: data.priority };
+      return { ...touched, priority: event.data.priority };
+    case 'TicketPromisedAnew':
+      return {
+        ...touched,
+        promised: ticket.promised && promisedAnew(ticket.promised, event.data.terms),
+      };
     case 'TicketMessageAdded':
     case 'TicketNoteAdded':
       return touched;
     case 'TicketClockWarned':
     case 'TicketClockBreached':
-      return { ...ticket, promised: ticket.promised && told(ticket.promised, data) };
+    case 'TicketMilestoneWarned':
+    case 'TicketMilestoneBreached':
+    case 'TicketMilestoneReached':
+      return { ...ticket, promised: ticket.promised && told(ticket.promised, event) };
     case 'TicketRated': {
       if (isOpen(ticket) || !ticket.resolution) return ticket;
-      const resolution = { ...ticket.resolution, rating: data.score };
+      const resolution = { ...ticket.resolution, rating: event.data.score };
       return { ...ticket, label, changedAt: at, lastEntry, resolution };
     }
   }
