@@ -144,6 +144,7 @@ export {
   TimeOfDay,
   Weekly,
 } from './tiered-support/calendar.ts';
+export { OfficialHoliday } from './tiered-support/calendar-routes.ts';
 export { Desk, Held, Line } from './tiered-support/desk.ts';
 export { Condition, Milestone } from './tiered-support/milestone.ts';
 export {

@@ -1,6 +1,7 @@
 import { calendarNoun, operatedProjectNoun, slaPolicyNoun, ticketNoun } from '@steward/contracts';
 import { service } from '@steward/service';
 import { defineCalendarRoute } from './calendar/define-calendar.route.ts';
+import { listOfficialHolidaysRoute } from './calendar/list-official-holidays.route.ts';
 import {
   listCalendarsRoute,
   readCalendarHistoryRoute,
@@ -76,6 +77,7 @@ export const tieredSupport = service(
       readCalendarRoute(dependencies),
       listCalendarsRoute(dependencies),
       readCalendarHistoryRoute(dependencies),
+      listOfficialHolidaysRoute(),
       defineSlaPolicyRoute(dependencies),
       reviseSlaPolicyRoute(dependencies),
       disableSlaPolicyRoute(dependencies),

@@ -64,6 +64,38 @@ describe('calendars on real servers', () => {
     expect((await on.agent.get('/v1/calendars/impossible')).status).toBe(404);
   });
 
+  it('take over the public holidays of a place', async () => {
+    const holidays = '/v1/holidays?country=DE&state=BY&year=2026&language=de';
+    const { items } = (await on.agent.get(holidays)).body as { items: { date: string }[] };
+    expect(items).toContainEqual({ date: '2026-01-06', name: 'Heilige Drei Könige' });
+    expect(items.map(({ date }) => date)).toContain('2026-04-06');
+    const hours = { ...office.hours, holidays: items };
+    const bavaria = { ...office, calendarId: 'bavaria', hours };
+    expect((await on.manager.post('/v1/calendars', bavaria)).status).toBe(201);
+  });
+
+  it('tell of a holiday that begins in the middle of a day', async () => {
+    const { body } = await on.agent.get('/v1/holidays?country=CN&year=2026');
+    expect(body).toMatchObject({
+      items: expect.arrayContaining([
+        { date: '2026-02-17', name: 'Spring Festival' },
+        { date: '2026-03-08', name: expect.any(String), from: '12:00' },
+      ]),
+    });
+  });
+
+  it.each([
+    'country=XX',
+    'country=DE&state=XX',
+    'country=DE&state=toString',
+    'country=DE&region=X',
+  ])('know no holidays of %s', async (place) => {
+    expect(await on.agent.get(`/v1/holidays?${place}&year=2026`)).toMatchObject({
+      status: 400,
+      body: { code: 'calendar-place-unknown' },
+    });
+  });
+
   it.each([
     ['an agent', 'define', () => on.agent.post('/v1/calendars', office)],
     ['a customer', 'define', () => on.customer.post('/v1/calendars', office)],

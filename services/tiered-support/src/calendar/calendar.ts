@@ -17,6 +17,7 @@ export const refuse = refusals({
   'calendar-already-defined': 'conflict',
   'calendar-not-found': 'notFound',
   'calendar-zone-unknown': 'invalid',
+  'calendar-place-unknown': 'invalid',
   'calendar-opening-empty': 'invalid',
   'calendar-openings-overlap': 'invalid',
   'calendar-date-twice': 'invalid',

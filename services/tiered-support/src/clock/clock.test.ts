@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { businessTime } from '../calendar/business-time.ts';
 import { officeHours } from '../fixtures/hours.ts';
 import { pinnedTerms } from '../fixtures/terms.ts';
+import { watched } from '../fixtures/watched.ts';
 import { breachedMs, type Clock, clocksOf, elapsedMs, momentOf, stateOf } from './clock.ts';
 import type { Moment } from './course.ts';
 
@@ -295,24 +296,6 @@ const hours = officeHours({ holidays: ['2026-03-11'] });
 const lines = { first: 100, second: 80, third: 60 };
 const terms = toSolveIn(240, { hours, targets: [{ priority: 'medium', resolution: 240, lines }] });
 
-/** What a person with a watch would note, minute by minute: how much is used up, and when all of it is. */
-const watched = (
-  moments: readonly Moment[],
-  counts: (moment: Moment) => boolean,
-  target: number,
-) => {
-  const time = businessTime(hours);
-  let used = 0;
-  let due: number | undefined;
-  for (let at = Date.parse(moments[0]?.at ?? ''); at < end; at += minuteMs) {
-    const now = moments.findLast((moment) => Date.parse(moment.at) <= at);
-    const isOpen = time.elapsedMs({ fromMs: at, toMs: at + minuteMs }) > 0;
-    if (now && isOpen && counts(now)) used += 1;
-    if (used === target) due ??= at + minuteMs;
-  }
-  return { used, due };
-};
-
 const runs = ({ status, waitingFor }: Moment) =>
   status === 'queued' ||
   status === 'in-progress' ||
@@ -323,7 +306,7 @@ describe('any clock', () => {
     fc.assert(
       fc.property(anyPast, (moments) => {
         const clock = only(moments, 'resolution', terms);
-        const { used, due } = watched(moments, runs, 240);
+        const { used, due } = watched(moments, { hours, endMs: end, counts: runs, target: 240 });
         expect(elapsedMs(clock, businessTime(hours), end) / minuteMs).toBe(used);
         if (due !== undefined) expect(shown(clock.dueMs)).toBe(shown(due));
         else expect(breachedMs(clock, end)).toBeUndefined();
@@ -343,7 +326,12 @@ describe('any clock', () => {
         expect(ofLines.reduce((sum, minutes) => sum + minutes, 0)).toBe(used('resolution')[0]);
         for (const clock of named(clocks, 'line')) {
           const counts = (moment: Moment) => runs(moment) && moment.line === clock.id.line;
-          const { due } = watched(moments, counts, clock.targetMs / minuteMs);
+          const { due } = watched(moments, {
+            hours,
+            endMs: end,
+            counts,
+            target: clock.targetMs / minuteMs,
+          });
           if (due !== undefined) expect(shown(clock.dueMs)).toBe(shown(due));
         }
       }),

@@ -1,8 +1,12 @@
 import { type TicketEvent, TicketPromisedAnew } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
+import fc from 'fast-check';
+import { clocksOf } from '../clock/clock.ts';
+import type { Moment } from '../clock/course.ts';
 import { officeHours } from '../fixtures/hours.ts';
 import { pinnedTerms } from '../fixtures/terms.ts';
 import { at, fact, moment, pastOf, raised, worked } from '../fixtures/ticket-past.ts';
+import { watched } from '../fixtures/watched.ts';
 import { promiseAnew } from './promise-anew.ts';
 import { ringClocks } from './ring-clocks.ts';
 import { ticket } from './ticket.ts';
@@ -23,6 +27,8 @@ const anew: TicketEvent = {
   type: 'TicketPromisedAnew',
   data: { ...fact('10:30', 'in-progress'), terms: now },
 };
+const later = (from: string, minutes: number) =>
+  new Date(Date.parse(from) + minutes * 60_000).toISOString();
 const stateAfter = (...past: TicketEvent[]) => past.reduce(ticket.evolve, ticket.initial);
 
 describe('promise a ticket anew', () => {
@@ -63,5 +69,50 @@ describe('promise a ticket anew', () => {
     given(...past)
       .when((ticket) => promiseAnew(ticket, { ...command, ...changes }))
       .thenRefuses(code);
+  });
+
+  it('leaves its clocks alone however its calendar changes, until somebody asks', () => {
+    const anyHours = fc
+      .record({ from: fc.integer({ min: 0, max: 11 }), to: fc.integer({ min: 12, max: 23 }) })
+      .map(({ from, to }) => {
+        const hour = (number: number) => `${String(number).padStart(2, '0')}:00`;
+        return officeHours({ openings: [{ from: hour(from), to: hour(to) }], days: 'all' });
+      });
+    const waitMinutes = fc.integer({ min: 1, max: 300 });
+    fc.assert(
+      fc.property(anyHours, anyHours, waitMinutes, (hours, changed, minutes) => {
+        const wait = { ...fact('09:30', 'waiting'), waitingFor: 'customer' } as const;
+        const goOn = { ...fact('09:30', 'in-progress'), at: later(at('09:30'), minutes) };
+        const past: TicketEvent[] = [
+          raised({ terms: { ...before, hours } }),
+          { type: 'TicketWaitStarted', data: wait },
+          { type: 'TicketWorkStarted', data: goOn },
+        ];
+        const asked = promiseAnew(stateAfter(...past), {
+          ...command,
+          terms: { ...now, hours: changed },
+          at: new Date(later(goOn.at, 1)),
+        });
+        for (const [events, terms] of [
+          [past, { ...before, hours }],
+          [[...past, ...asked], { ...now, hours: changed }],
+        ] as const) {
+          const state = stateAfter(...events);
+          const promised = state.status === 'absent' ? undefined : state.promised;
+          const [clock] = promised ? clocksOf(promised.moments, promised.terms) : [];
+          const target = terms.policyVersion * 120;
+          const counts = ({ status }: Moment) => status !== 'waiting';
+          const endMs = Date.parse(at('09:00')) + 3 * 86_400_000;
+          const { due } = watched(promised?.moments ?? [], {
+            hours: terms.hours,
+            endMs,
+            counts,
+            target,
+          });
+          expect(clock?.dueMs).toBe(due);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
