@@ -47,6 +47,7 @@ export const ticketRoutes = {
       product: z.string().max(200).optional(),
       country: z.string().max(200).optional(),
       organisation: z.string().max(200).optional(),
+      division: z.string().max(200).optional(),
     },
   }),
   startWork: command('/v1/tickets/:ticketId/work', {

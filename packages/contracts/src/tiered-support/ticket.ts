@@ -30,6 +30,8 @@ export const TicketRaised = event(
     product: z.string().optional(),
     country: z.string().optional(),
     organisation: z.string().optional(),
+    /** The part of the organisation that took it in, by function. */
+    division: z.string().optional(),
     /** What the customer is promised; nothing where no policy says so. */
     terms: PinnedTerms.optional(),
     /** Its past is told afterwards: nothing falls due by itself, only by what is told next. */

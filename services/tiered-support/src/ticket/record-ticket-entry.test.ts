@@ -1,5 +1,7 @@
 import { type TicketEvent, ticketNoun } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
+import { clocksOf, stateOf } from '../clock/clock.ts';
+import { pinnedTerms } from '../fixtures/terms.ts';
 import { callCentre, direct, experts, fact, moment, raised } from '../fixtures/ticket-past.ts';
 import { type RecordTicketEntry, recordTicketEntry } from './record-ticket-entry.ts';
 import { heldSeconds, type RaisedTicket, type Ticket, ticket } from './ticket.ts';
@@ -100,7 +102,10 @@ describe('the first line of a log', () => {
   });
 
   it('says who bought what, and where', () => {
-    const about = { product: 'P', country: 'se', organisation: 'Org', desk: experts } as const;
+    const about = {
+      ...{ product: 'P', country: 'se', organisation: 'Org', division: 'E_5' },
+      desk: experts,
+    } as const;
     given()
       .when((ticket) => recordTicketEntry(ticket, line(1, 'queued', '09:00', about)))
       .thenEmits(raised({ ...told(1, 'queued', '09:00'), ...about }));
@@ -183,6 +188,18 @@ describe('a further line of a log', () => {
       );
   });
 
+  it('prioritises when the priority differs, before anything follows from its status', () => {
+    const data = told(2, 'queued', '09:10');
+    given(...open)
+      .when((ticket) =>
+        recordTicketEntry(ticket, line(2, 'queued', '09:10', { priority: 'major' })),
+      )
+      .thenEmits(
+        { type: 'TicketPrioritised', data: { ...data, priority: 'major' } },
+        { type: 'TicketQueued', data },
+      );
+  });
+
   it('charges the desk before, not the one that resolves at the same moment', () => {
     const data = told(2, 'resolved', '09:10');
     given(...open)
@@ -210,6 +227,36 @@ describe('a further line of a log', () => {
     const past = taken(line(1, 'cancelled', '09:00'), line(2, 'closed', '10:00'));
     expect(past.at(-1)?.type).toBe('TicketClosed');
     expect(past.map(({ type }) => type)).not.toContain('TicketResolved');
+  });
+});
+
+describe('the clocks of a ticket that a log tells of', () => {
+  const terms = pinnedTerms({
+    targets: [
+      { priority: 'medium', resolution: 480 },
+      { priority: 'major', resolution: 60 },
+    ],
+  });
+  const clockAfter = (changes: Partial<RecordTicketEntry>) => {
+    const past = taken(line(1, 'queued', '09:00', { terms }), line(2, 'waiting', '09:10', changes));
+    const { promised } = past.reduce(ticket.evolve, ticket.initial) as RaisedTicket;
+    const [clock] = clocksOf(promised?.moments ?? [], terms);
+    if (!clock) throw new Error('Nothing is promised');
+    return { state: stateOf(clock, moment('09:20').getTime()), minutes: clock.targetMs / 60_000 };
+  };
+
+  it.each([
+    { waitingFor: 'user', state: 'paused' },
+    { waitingFor: 'customer', state: 'paused' },
+    { waitingFor: 'vendor', state: 'running' },
+    { waitingFor: 'implementation', state: 'running' },
+    { waitingFor: 'unspecified', state: 'running' },
+  ] as const)('are $state while it waits for $waitingFor, as the policy says', (wait) => {
+    expect(clockAfter({ waitingFor: wait.waitingFor }).state).toBe(wait.state);
+  });
+
+  it('follow the priority that the log gives it later', () => {
+    expect(clockAfter({ priority: 'major' }).minutes).toBe(60);
   });
 });
 

@@ -44,7 +44,7 @@ const raise = (command: RecordTicketEntry): TicketEvent[] => {
 };
 
 const goOn = (ticket: RaisedTicket, command: RecordTicketEntry): TicketEvent[] => {
-  const { entry, status, waitingFor, inCall, agent, desk, label, at } = command;
+  const { entry, status, waitingFor, inCall, agent, desk, priority, label, at } = command;
   const fact = { ...factOf(ticket, label, at), entry };
   const wasOpen = isOpen(ticket);
   const held = heldUntil(ticket, fact.at);
@@ -53,6 +53,8 @@ const goOn = (ticket: RaisedTicket, command: RecordTicketEntry): TicketEvent[] =
   const isMoved = !isSameDesk(ticket.desk, desk);
   if (isMoved) events.push({ type: 'TicketHandedOver', data: { ...fact, held, desk } });
   const heldHere = isMoved ? { ...desk, seconds: 0 } : held;
+  if (ticket.priority !== priority)
+    events.push({ type: 'TicketPrioritised', data: { ...fact, priority } });
   events.push(...statusFacts({ fact, status, waitingFor, inCall, agent, held: heldHere, wasOpen }));
   return events;
 };

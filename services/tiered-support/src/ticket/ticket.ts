@@ -91,6 +91,7 @@ const begin = (data: DataOf<'TicketRaised'>): OpenTicket => {
     product,
     country,
     organisation,
+    division,
     terms,
     isBroughtIn = false,
     ...told

@@ -51,6 +51,7 @@ export const IncidentMapping = z.strictObject({
   product: Template.optional(),
   country: Template.optional(),
   organisation: Template.optional(),
+  division: Template.optional().describe('The part of the organisation, by function'),
   account: Account,
 });
 export type IncidentMapping = z.output<typeof IncidentMapping>;

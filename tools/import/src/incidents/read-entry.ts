@@ -27,6 +27,7 @@ export const entryReader = (mapping: IncidentMapping, columns: Columns): Reader<
   const product = optional(mapping.product, columns);
   const country = optional(mapping.country, columns);
   const organisation = optional(mapping.organisation, columns);
+  const division = optional(mapping.division, columns);
 
   return (fields) => {
     const { label: labelOfState, ...stateOfRow } = state(fields);
@@ -41,6 +42,7 @@ export const entryReader = (mapping: IncidentMapping, columns: Columns): Reader<
       product: product(fields),
       country: country(fields),
       organisation: organisation(fields),
+      division: division(fields),
       occurredAt: at(fields),
     };
   };

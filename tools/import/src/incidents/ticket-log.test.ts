@@ -14,6 +14,7 @@ const usual = {
   sub_status: 'In Progress',
   line: 'L1',
   support_team: 'V30',
+  function_division: 'A2_4',
   organization_line: 'Org line A2',
   impact: 'Medium',
   product: 'PROD582',
@@ -44,6 +45,7 @@ describe('a row of a log', () => {
       product: 'PROD582',
       country: 'fr',
       organisation: 'Org line A2',
+      division: 'A2_4',
       occurredAt: '2010-03-31T15:59:42+01:00',
     });
   });
@@ -94,6 +96,10 @@ describe('a row of a log', () => {
     { status: 'Completed', sub_status: 'Cancelled', is: { status: 'cancelled' } },
   ])('says $status / $sub_status in words of ours, and keeps its own', ({ is, ...given }) => {
     expect(bodyOf(given)).toMatchObject({ ...is, label: given.sub_status });
+  });
+
+  it('says nothing of a division that the log leaves empty', () => {
+    expect(bodyOf({ function_division: '' })).not.toHaveProperty('division');
   });
 
   it.each([
