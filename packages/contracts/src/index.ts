@@ -29,14 +29,10 @@ export {
   eventByWire,
   nouns,
 } from './catalogue.ts';
-export {
-  Durations,
-  dataServiceRoutes,
-  PipelineReport,
-  SatisfactionReport,
-  SupportGrouping,
-  SupportReport,
-} from './data-service/routes.ts';
+export { AimsReport } from './data-service/aims-report.ts';
+export { Durations } from './data-service/durations.ts';
+export { dataServiceRoutes, PipelineReport, SatisfactionReport } from './data-service/routes.ts';
+export { SupportGrouping, SupportReport } from './data-service/support-report.ts';
 export {
   type EventContract,
   type EventOf,

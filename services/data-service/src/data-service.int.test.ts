@@ -1,85 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { AimsReport, SupportReport } from '@steward/contracts';
 import { eventually } from '@steward/testing';
 import { history, rowsOf } from './fixtures/history.ts';
-import { opportunityFact } from './fixtures/opportunity-fact.ts';
 import { runDataService } from './fixtures/running-data-service.ts';
 import { ticketFact } from './fixtures/ticket-fact.ts';
+import { cameBack, open, solvedAtOnce, wandered, won } from './fixtures/told-rows.ts';
 
-const at = (time: string) => `2026-03-02T${time}:00.000Z`;
-const first = { line: 'first', team: 'G97' } as const;
-const second = { line: 'second', team: 'V5' } as const;
-const third = { line: 'third', team: 'T1' } as const;
 const ticketPath = (ticketId: string) => `/v1/reports/support/tickets/${ticketId}`;
 const opportunityPath = (id: string) => `/v1/reports/pipeline/opportunities/${id}`;
 
-/** Solved by the first line after ten minutes. */
-const solvedAtOnce = (ticketId: string, country: string) =>
-  rowsOf(
-    history(
-      ticketFact('TicketRaised', { ticketId, country, product: 'PROD424', at: at('09:00') }),
-      ticketFact('TicketWorkStarted', { ticketId, at: at('09:01') }),
-      ticketFact('TicketResolved', {
-        ticketId,
-        at: at('09:10'),
-        label: 'In Call',
-        held: { ...first, seconds: 600 },
-      }),
-    ),
-  );
-
-/** Up to the third line, closed, reopened, solved again and rated. */
-const wandered = (ticketId: string) =>
-  rowsOf(
-    history(
-      ticketFact('TicketRaised', { ticketId, at: at('09:00'), priority: 'high' }),
-      ticketFact('TicketHandedOver', {
-        ticketId,
-        at: at('10:00'),
-        held: { ...first, seconds: 3_600 },
-        desk: second,
-      }),
-      ticketFact('TicketWorkStarted', { ticketId, at: at('10:03') }),
-      ticketFact('TicketHandedOver', {
-        ticketId,
-        at: at('11:00'),
-        held: { ...second, seconds: 3_600 },
-        desk: third,
-      }),
-      ticketFact('TicketResolved', {
-        ticketId,
-        at: at('12:00'),
-        held: { ...third, seconds: 3_600 },
-      }),
-      ticketFact('TicketReopened', { ticketId, at: at('13:00') }),
-      ticketFact('TicketResolved', {
-        ticketId,
-        at: at('14:00'),
-        held: { ...third, seconds: 3_600 },
-      }),
-      ticketFact('TicketClosed', { ticketId, at: at('15:00'), label: 'Closed' }),
-      ticketFact('TicketRated', { ticketId, at: at('16:00'), score: 4, label: 'Closed' }),
-    ),
-  );
-
-const won = (opportunityId: string) =>
-  rowsOf(
-    history(
-      opportunityFact('OpportunityDiscovered', { opportunityId }),
-      opportunityFact('OpportunityIntroduced', { opportunityId }),
-      opportunityFact('OpportunityAccepted', { opportunityId }),
-      opportunityFact('OpportunityWon', {
-        opportunityId,
-        value: { amountMinor: 5_000_000_000, currency: 'USD' },
-      }),
-    ),
-  );
-
-const open = (opportunityId: string) =>
-  rowsOf(
-    history(
-      opportunityFact('OpportunityDiscovered', { opportunityId, accountId: undefined }),
-      opportunityFact('OpportunityIntroduced', { opportunityId, accountId: undefined }),
-    ),
-  );
+/** The times of one ticket alone. */
+const single = (seconds: number) => ({
+  count: 1,
+  meanSeconds: seconds,
+  medianSeconds: seconds,
+  p90Seconds: seconds,
+});
+const noWaits = { tickets: 0, share: 0, waits: 0, seconds: 0 };
 
 describe('data-service', () => {
   let data: Awaited<ReturnType<typeof runDataService>>;
@@ -90,7 +28,8 @@ describe('data-service', () => {
       ...solvedAtOnce('quick-1', 'Sweden'),
       ...solvedAtOnce('quick-2', 'Poland'),
       ...wandered('long-1'),
-      ...won('won-1'),
+      ...cameBack('pong-1'),
+      ...won('won-1', { needId: 'n-1', heardBy: ['ada'] }),
       ...won('won-2'),
       ...open('open-1'),
     ]);
@@ -98,6 +37,7 @@ describe('data-service', () => {
       data.seen(ticketPath('quick-1'), 3),
       data.seen(ticketPath('quick-2'), 3),
       data.seen(ticketPath('long-1'), 9),
+      data.seen(ticketPath('pong-1'), 6),
       data.seen(opportunityPath('won-1'), 4),
       data.seen(opportunityPath('won-2'), 4),
       data.seen(opportunityPath('open-1'), 2),
@@ -107,59 +47,143 @@ describe('data-service', () => {
   afterAll(() => data?.stop());
 
   it('answers the report on support', async () => {
-    expect(await data.get('/v1/reports/support')).toEqual({
-      status: 200,
-      body: {
-        tickets: 3,
-        open: 0,
-        reopenings: 1,
-        handOvers: 2,
-        neverLeftFirstLine: 2,
-        reachedThirdLine: 1,
-        unclearLine: 0,
-        finalStates: { 'In Call': 2, Closed: 1 },
-        heldSeconds: { first: 4_800, second: 3_600, third: 7_200 },
-        response: {
-          count: 3,
-          meanSeconds: 1_300,
-          medianSeconds: 60,
-          p90Seconds: 3_036,
-        },
-        resolution: {
-          count: 3,
-          meanSeconds: 6_400,
-          medianSeconds: 600,
-          p90Seconds: 14_520,
-        },
+    const { status, body } = await data.get('/v1/reports/support');
+    expect(status).toBe(200);
+    const { definitions: _, ...figures } = SupportReport.parse(body);
+    expect(figures).toEqual({
+      tickets: 4,
+      open: 0,
+      reopenings: 1,
+      handOvers: 4,
+      neverLeftFirstLine: 2,
+      reachedThirdLine: 1,
+      unclearLine: 0,
+      finalStates: { 'In Call': 2, Closed: 1, Resolved: 1 },
+      heldSeconds: { first: 7_200, second: 4_800, third: 7_200 },
+      response: { count: 4, meanSeconds: 1_275, medianSeconds: 630, p90Seconds: 3_006 },
+      resolution: { count: 4, meanSeconds: 5_700, medianSeconds: 2_100, p90Seconds: 13_680 },
+      resolutionWithReturns: single(3_600),
+      resolutionWithoutReturns: {
+        count: 3,
+        meanSeconds: 6_400,
+        medianSeconds: 600,
+        p90Seconds: 14_520,
+      },
+      pushToFront: {
+        solved: 4,
+        furthest: { first: 2, second: 1, third: 1, unclear: 0 },
+        share: 0.5,
+      },
+      pingPong: { tickets: 1, share: 0.25, returns: 1, lineTickets: 1, lineReturns: 1 },
+      waits: {
+        user: { tickets: 1, share: 0.25, waits: 1, seconds: 900 },
+        customer: noWaits,
+        vendor: noWaits,
+        implementation: noWaits,
+        unspecified: noWaits,
+      },
+      returnsBetween: [{ teams: ['G97', 'V5'], tickets: 1, returns: 1 }],
+      waitsOnUser: {
+        teams: [{ key: 'G97', tickets: 1, waits: 1, seconds: 900 }],
+        persons: [{ key: 'ada', tickets: 1, waits: 1, seconds: 900 }],
       },
     });
   });
 
+  it('says beside every figure what it means, in the words of the README', async () => {
+    const readme = readFileSync(resolve(import.meta.dirname, '../README.md'), 'utf8');
+    for (const report of ['support', 'aims']) {
+      const { definitions = {} } = (await data.get(`/v1/reports/${report}`)).body;
+      expect(Object.keys(definitions).length).toBeGreaterThan(0);
+      for (const [figure, means] of Object.entries(definitions))
+        expect(readme).toContain(`- \`${figure}\`: ${means}\n`);
+    }
+  });
+
   it.each([
-    { groupBy: 'line', keys: ['first 3', 'second 1', 'third 1'] },
-    { groupBy: 'team', keys: ['G97 3', 'T1 1', 'V5 1'] },
-    { groupBy: 'product', keys: ['PROD424 2', '(none) 1'] },
-    { groupBy: 'country', keys: ['(none) 1', 'Poland 1', 'Sweden 1'] },
-    { groupBy: 'organisation', keys: ['(none) 3'] },
-    { groupBy: 'priority', keys: ['medium 2', 'high 1'] },
-    { groupBy: 'tier', keys: ['3 3'] },
-    { groupBy: 'team&top=1', keys: ['G97 3'] },
+    { groupBy: 'line', keys: ['first 4', 'second 2', 'third 1'] },
+    { groupBy: 'team', keys: ['G97 4', 'V5 2', 'T1 1'] },
+    { groupBy: 'product', keys: ['(none) 2', 'PROD424 2'] },
+    { groupBy: 'country', keys: ['(none) 2', 'Poland 1', 'Sweden 1'] },
+    { groupBy: 'organisation', keys: ['(none) 4'] },
+    { groupBy: 'division', keys: ['(none) 3', 'E_5 1'] },
+    { groupBy: 'priority', keys: ['medium 3', 'high 1'] },
+    { groupBy: 'tier', keys: ['3 4'] },
+    { groupBy: 'team&top=1', keys: ['G97 4'] },
   ])('breaks support down by $groupBy', async ({ groupBy, keys }) => {
     const { body } = await data.get(`/v1/reports/support?groupBy=${groupBy}`);
     expect(body.groups?.map(({ key, tickets }) => `${key} ${tickets}`)).toEqual(keys);
   });
 
-  it('gives each group times of its own', async () => {
+  it('gives each group figures of its own', async () => {
     const { body } = await data.get('/v1/reports/support?groupBy=line');
-    expect(body.groups?.[2]).toEqual({
-      key: 'third',
-      tickets: 1,
-      open: 0,
-      reopenings: 1,
-      handOvers: 2,
-      response: { count: 1, meanSeconds: 3_780, medianSeconds: 3_780, p90Seconds: 3_780 },
-      resolution: { count: 1, meanSeconds: 18_000, medianSeconds: 18_000, p90Seconds: 18_000 },
+    expect(body.groups?.slice(1)).toMatchObject([
+      {
+        key: 'second',
+        pushToFront: { solved: 2, furthest: { second: 1, third: 1 }, share: 0 },
+        pingPong: { tickets: 1, share: 0.5, returns: 1 },
+        resolutionWithReturns: single(3_600),
+        resolutionWithoutReturns: single(18_000),
+        waits: { user: { tickets: 1, share: 0.5, waits: 1, seconds: 900 } },
+      },
+      {
+        key: 'third',
+        tickets: 1,
+        open: 0,
+        reopenings: 1,
+        handOvers: 2,
+        response: single(3_780),
+        resolution: single(18_000),
+        pingPong: { tickets: 0, share: 0, returns: 0 },
+        waits: { user: { tickets: 0, waits: 0, seconds: 0 } },
+      },
+    ]);
+  });
+
+  it('R106: reports cost, efficiency and satisfaction, and the sales that service started', async () => {
+    const { status, body } = await data.get('/v1/reports/aims');
+    expect(status).toBe(200);
+    const { definitions: _, ...figures } = AimsReport.parse(body);
+    expect(figures).toEqual({
+      tickets: 4,
+      cost: {
+        solved: 4,
+        heldSeconds: 19_200,
+        perSolvedSeconds: 4_800,
+        lines: {
+          first: { heldSeconds: 7_200, share: 0.375, perSolvedSeconds: 1_800 },
+          second: { heldSeconds: 4_800, share: 0.25, perSolvedSeconds: 1_200 },
+          third: { heldSeconds: 7_200, share: 0.375, perSolvedSeconds: 1_800 },
+          unclear: { heldSeconds: 0, share: 0, perSolvedSeconds: 0 },
+        },
+      },
+      efficiency: {
+        response: { count: 4, meanSeconds: 1_275, medianSeconds: 630, p90Seconds: 3_006 },
+        resolution: { count: 4, meanSeconds: 5_700, medianSeconds: 2_100, p90Seconds: 13_680 },
+        pushToFront: {
+          solved: 4,
+          furthest: { first: 2, second: 1, third: 1, unclear: 0 },
+          share: 0.5,
+        },
+      },
+      satisfaction: { ratings: 1, csat: 1, mean: 4 },
+      sales: {
+        opportunities: 1,
+        open: 0,
+        won: 1,
+        lost: 0,
+        wonValue: [{ currency: 'USD', amountMinor: 5_000_000_000 }],
+      },
     });
+  });
+
+  it.each([
+    { period: 'from=2026-03-02T00:00:00Z&to=2026-03-03T00:00:00Z', tickets: 4, opportunities: 1 },
+    { period: 'from=2026-03-03T00:00:00Z', tickets: 0, opportunities: 0 },
+    { period: 'to=2026-03-02T10:00:00%2B01:00', tickets: 0, opportunities: 0 },
+  ])('R106: reports the aims of $period alone', async ({ period, tickets, opportunities }) => {
+    const { body } = await data.get(`/v1/reports/aims?${period}`);
+    expect(body).toMatchObject({ tickets, cost: { solved: tickets }, sales: { opportunities } });
   });
 
   it('answers the report on the pipeline, exact beyond 32 bits', async () => {
@@ -185,6 +209,7 @@ describe('data-service', () => {
   it.each([
     { why: 'nobody told of the ticket', path: ticketPath('nowhere'), status: 404 },
     { why: 'nobody told of the opportunity', path: opportunityPath('nowhere'), status: 404 },
+    { why: 'a period has no such day', path: '/v1/reports/aims?from=tomorrow', status: 400 },
     { why: 'there is no such grouping', path: '/v1/reports/support?groupBy=mood', status: 400 },
   ])('answers $status where $why', async ({ path, status }) => {
     expect((await data.get(path)).status).toBe(status);

@@ -1,4 +1,5 @@
 import { service } from '@steward/service';
+import { reportAimsRoute } from './aims/report-aims.route.ts';
 import { demonstrationAccounts } from './demonstration/demonstration-accounts.projection.ts';
 import { connect } from './dependencies.ts';
 import { pipelineOpportunities } from './pipeline/pipeline-opportunities.projection.ts';
@@ -15,6 +16,7 @@ export const dataService = service('data-service', [], connect, (dependencies) =
     reportSupportRoute(dependencies),
     reportPipelineRoute(dependencies),
     reportSatisfactionRoute(dependencies),
+    reportAimsRoute(dependencies),
     readTicketSeenRoute(dependencies),
     readOpportunitySeenRoute(dependencies),
   ],

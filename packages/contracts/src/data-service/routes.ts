@@ -1,49 +1,8 @@
 import { z } from 'zod';
-import { Money } from '../primitives.ts';
+import { Instant, Money } from '../primitives.ts';
 import { query, routes } from '../route.ts';
-
-/** By what the support report can be broken down. */
-export const SupportGrouping = z.enum([
-  'line',
-  'product',
-  'country',
-  'team',
-  'organisation',
-  'priority',
-  'tier',
-]);
-
-/** Seconds over the tickets that have the figure at all; absent when none has. */
-export const Durations = z.object({
-  count: z.int(),
-  meanSeconds: z.number().optional(),
-  medianSeconds: z.number().optional(),
-  p90Seconds: z.number().optional(),
-});
-
-const SupportFigures = z.object({
-  tickets: z.int(),
-  open: z.int(),
-  reopenings: z.int(),
-  handOvers: z.int(),
-  /** From raised to first work on it. */
-  response: Durations,
-  /** From raised to last resolved. */
-  resolution: Durations,
-});
-
-export const SupportReport = z.object({
-  ...SupportFigures.shape,
-  /** Tickets that lay with the first line from the first to the last moment. */
-  neverLeftFirstLine: z.int(),
-  reachedThirdLine: z.int(),
-  /** Tickets that some log places on a line that cannot be told, and that never surely reached the third. */
-  unclearLine: z.int(),
-  /** Tickets by the label of their last state. */
-  finalStates: z.record(z.string(), z.int()),
-  heldSeconds: z.record(z.string(), z.number()),
-  groups: z.array(z.object({ key: z.string(), ...SupportFigures.shape })).optional(),
-});
+import { AimsReport } from './aims-report.ts';
+import { SupportGrouping, SupportReport } from './support-report.ts';
 
 const Valued = z.object({
   count: z.int(),
@@ -97,6 +56,18 @@ export const dataServiceRoutes = routes('data-service', {
     scope: 'reports:read',
     filters: { demonstrations },
     answer: SatisfactionReport,
+  }),
+  reportAims: query('/v1/reports/aims', {
+    summary: 'What service is for: cost, efficiency, satisfaction, and the sales that it starts',
+    scope: 'reports:read',
+    filters: {
+      demonstrations,
+      /** Tickets raised and opportunities discovered from then on. */
+      from: Instant.optional(),
+      /** And before then. */
+      to: Instant.optional(),
+    },
+    answer: AimsReport,
   }),
   readTicketSeen: query('/v1/reports/support/tickets/:ticketId', {
     summary: 'Up to which version the support read model has taken in a ticket',

@@ -18,6 +18,8 @@ export interface PipelineOpportunity {
   readonly discoveredAt: string;
   readonly acceptedAt?: string;
   readonly closedAt?: string;
+  /** The need that service heard of and that it came of. */
+  readonly needId?: string;
   readonly version: number;
 }
 
@@ -25,13 +27,14 @@ type Discovered = Extract<OpportunityEvent, { type: 'OpportunityDiscovered' }>['
 type Followed = Exclude<OpportunityEvent, { type: 'OpportunityDiscovered' }>;
 
 const discovered = (
-  { accountId, estimate, at }: Discovered,
+  { accountId, estimate, need, at }: Discovered,
   version: number,
 ): PipelineOpportunity => ({
   accountId,
   status: 'discovered',
   estimate,
   discoveredAt: at,
+  ...(need && { needId: need.needId }),
   version,
 });
 

@@ -51,6 +51,13 @@ describe('pipeline opportunities', () => {
     expect(row?.value).toBeUndefined();
   });
 
+  it('know the need that they came of', () => {
+    const need = { needId: 'n-1', heardBy: ['ada'] };
+    const row = folded(opportunityFact('OpportunityDiscovered', { need }), ...path.slice(1));
+    expect(row).toMatchObject({ status: 'won', needId: 'n-1' });
+    expect(folded(...path)).not.toHaveProperty('needId');
+  });
+
   it('learn the customer that became known only when they were won', () => {
     const unknown = opportunityFact('OpportunityDiscovered', { accountId: undefined });
     expect(folded(unknown)?.accountId).toBeUndefined();

@@ -9,6 +9,9 @@ export interface Durations {
 /** Times are whole milliseconds, so whatever is worked out of their seconds is brought back to them. */
 export const exactSeconds = (seconds: number): number => Math.round(seconds * 1_000) / 1_000;
 
+export const secondsBetween = (from: string, until: string): number =>
+  (Date.parse(until) - Date.parse(from)) / 1_000;
+
 /**
  * The value that a share of all lies below. Between two ranks it is interpolated in proportion, which is
  * what spreadsheets call an inclusive percentile; at one half it is the usual median.

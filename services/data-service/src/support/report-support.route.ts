@@ -2,7 +2,14 @@ import { dataServiceRoutes } from '@steward/contracts';
 import { answer } from '@steward/http';
 import { countedAccounts } from '../demonstration/counted-accounts.route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { supportDefinitions } from './support-definitions.ts';
 import { type GroupCounts, groupsPipeline, supportGroups } from './support-groups.ts';
+import {
+  pairsPipeline,
+  type TeamPair,
+  type UserWaiter,
+  waitersPipeline,
+} from './support-leaders.ts';
 import { cellsPipeline, supportTotals, type TicketCell } from './support-totals.ts';
 import type { Grouping } from './ticket-grouping.ts';
 import { type TicketTimes, timeFigures, timesPipeline } from './ticket-times.ts';
@@ -22,10 +29,20 @@ export const reportSupportRoute = (dependencies: Dependencies) =>
     const { groupBy, top } = query;
     const counted = await countedAccounts(dependencies, query);
     const ask: Ask = (pipeline) => dependencies.tickets.aggregate([...counted, ...pipeline]);
-    const [cells, times, groups] = await Promise.all([
+    const [cells, times, returnsBetween, teams, persons, groups] = await Promise.all([
       ask<TicketCell>(cellsPipeline),
       ask<TicketTimes>(timesPipeline()),
+      ask<TeamPair>(pairsPipeline(top)),
+      ask<UserWaiter>(waitersPipeline('team', top)),
+      ask<UserWaiter>(waitersPipeline('agent', top)),
       groupBy && groupsOf(ask, groupBy, top),
     ]);
-    return { ...supportTotals(cells), ...timeFigures(times), ...(groups && { groups }) };
+    return {
+      ...supportTotals(cells),
+      ...timeFigures(times),
+      returnsBetween,
+      waitsOnUser: { teams, persons },
+      ...(groups && { groups }),
+      definitions: supportDefinitions,
+    };
   });

@@ -1,6 +1,7 @@
+import { countFigures } from './count-figures.ts';
 import { counted, type TicketCounts } from './ticket-counts.ts';
 import { type Grouping, keyed } from './ticket-grouping.ts';
-import { type TicketTimes, type TimeFigures, timeFigures } from './ticket-times.ts';
+import { type TicketTimes, timeFigures } from './ticket-times.ts';
 
 export interface GroupCounts extends TicketCounts {
   readonly key: string;
@@ -17,10 +18,11 @@ export const groupsPipeline = (grouping: Grouping, top: number): object[] => [
 ];
 
 /** Puts the times of each group beside its counts. */
-export const supportGroups = (
-  groups: readonly GroupCounts[],
-  times: readonly TicketTimes[],
-): (GroupCounts & TimeFigures)[] => {
+export const supportGroups = (groups: readonly GroupCounts[], times: readonly TicketTimes[]) => {
   const byKey = Map.groupBy(times, ({ key }) => key);
-  return groups.map((group) => ({ ...group, ...timeFigures(byKey.get(group.key) ?? []) }));
+  return groups.map((group) => ({
+    key: group.key,
+    ...countFigures(group),
+    ...timeFigures(byKey.get(group.key) ?? []),
+  }));
 };

@@ -6,14 +6,17 @@ import {
   type TicketStatus,
   ticketNoun,
 } from '@steward/contracts';
-import { exactSeconds } from './durations.ts';
+import { exactSeconds, secondsBetween } from './durations.ts';
+import { type PingPong, returning } from './ping-pong.ts';
+import { type Waits, waitBegun, waitEnded } from './waits.ts';
 
 /** One ticket, as far as the reports on support ask about it. */
-export interface SupportTicket extends Desk {
+export interface SupportTicket extends Desk, PingPong, Waits {
   readonly accountId: string;
   readonly product?: string | undefined;
   readonly country?: string | undefined;
   readonly organisation?: string | undefined;
+  readonly division?: string | undefined;
   readonly priority: string;
   readonly tier: number;
   /** Every line that ever held it, in the order in which it first came there. */
@@ -47,6 +50,7 @@ const raised = (data: Raised, version: number): SupportTicket => ({
   product: known(data.product),
   country: known(data.country),
   organisation: known(data.organisation),
+  division: known(data.division),
   priority: data.priority,
   tier: data.arrangement.tier,
   ...data.desk,
@@ -65,10 +69,11 @@ const raised = (data: Raised, version: number): SupportTicket => ({
 const including = <Item>(items: readonly Item[], item: Item): readonly Item[] =>
   items.includes(item) ? items : [...items, item];
 
-const handedTo = ({ lines, teams }: SupportTicket, desk: Desk): Partial<SupportTicket> => ({
+const handedTo = (ticket: SupportTicket, desk: Desk): Partial<SupportTicket> => ({
   ...desk,
-  lines: including(lines, desk.line),
-  teams: including(teams, desk.team),
+  ...returning(ticket, desk),
+  lines: including(ticket.lines, desk.line),
+  teams: including(ticket.teams, desk.team),
 });
 
 const charged = (
@@ -77,9 +82,6 @@ const charged = (
 ): Partial<SupportTicket> => ({
   heldSeconds: { ...heldSeconds, [line]: exactSeconds((heldSeconds[line] ?? 0) + seconds) },
 });
-
-const secondsBetween = (from: string, until: string): number =>
-  (Date.parse(until) - Date.parse(from)) / 1_000;
 
 const workedOn = ({ firstWorkAt, raisedAt }: SupportTicket, at: string): Partial<SupportTicket> =>
   firstWorkAt ? {} : { firstWorkAt: at, responseSeconds: secondsBetween(raisedAt, at) };
@@ -134,6 +136,14 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
   }
 };
 
+const waited = (row: SupportTicket, { type, data }: Followed): Partial<SupportTicket> => {
+  if (type === 'TicketWaitStarted') {
+    const { waitingFor, agent, at: since } = data;
+    return waitBegun(row, { waitingFor, since, team: row.team, agent });
+  }
+  return row.status === 'waiting' ? {} : waitEnded(row, data.at);
+};
+
 export const supportTickets: Projection<SupportTicket, TicketEvent> = {
   name: 'support-tickets',
   nouns: [ticketNoun],
@@ -142,6 +152,8 @@ export const supportTickets: Projection<SupportTicket, TicketEvent> = {
   apply: (row, event: TicketEvent & Occurrence) => {
     const { version } = event;
     if (event.type === 'TicketRaised') return raised(event.data, version);
-    return row && { ...row, ...changed(row, event), label: event.data.label, version };
+    if (!row) return undefined;
+    const next = { ...row, ...changed(row, event), label: event.data.label, version };
+    return { ...next, ...waited(next, event) };
   },
 };

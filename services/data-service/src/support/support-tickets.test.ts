@@ -16,7 +16,12 @@ type TicketHeld = { line: 'first' | 'second' | 'third'; team: string; seconds: n
 
 describe('support tickets', () => {
   it('begin queued at the desk where they were raised', () => {
-    const told = { product: 'PROD424', country: 'Sweden', organisation: 'Org line C' };
+    const told = {
+      product: 'PROD424',
+      country: 'Sweden',
+      organisation: 'Org line C',
+      division: 'E_5',
+    };
     expect(folded(ticketFact('TicketRaised', { ...told, label: 'Accepted' }))).toEqual({
       accountId: 'acme',
       ...told,
@@ -85,6 +90,38 @@ describe('support tickets', () => {
       teams: ['G97', 'V5', 'T1'],
       handOvers: 3,
     });
+  });
+
+  it('count where they come back to', () => {
+    const first = { line: 'first', team: 'G97' } as const;
+    const row = folded(
+      raised,
+      handOver({ ...first, seconds: 60 }, second),
+      handOver({ ...second, seconds: 30 }, first),
+    );
+    const returnsBetween = [{ teams: ['G97', 'V5'], returns: 1 }];
+    expect(row).toMatchObject({ returns: 1, lineReturns: 1, returnsBetween });
+  });
+
+  it.each([
+    { type: 'TicketQueued', seconds: 600 },
+    { type: 'TicketWorkStarted', seconds: 600 },
+    { type: 'TicketResolved', seconds: 600 },
+    { type: 'TicketClosed', seconds: 600 },
+    { type: 'TicketCancelled', seconds: 600 },
+    { type: 'TicketReopened', seconds: 600 },
+    { type: 'TicketHandedOver', seconds: 0 },
+    { type: 'TicketPrioritised', seconds: 0 },
+    { type: 'TicketNoteAdded', seconds: 0 },
+  ] as const)('have waited for the user $seconds seconds by $type', ({ type, seconds }) => {
+    const waiting = { waitingFor: 'user', agent: 'ada', at: at('09:10') } as const;
+    const row = folded(
+      raised,
+      ticketFact('TicketWaitStarted', waiting),
+      ticketFact(type, { at: at('09:20') }),
+    );
+    expect(row?.waits).toEqual({ user: { waits: 1, seconds } });
+    expect(row?.waitsOnUser).toEqual([{ team: 'G97', agent: 'ada', waits: 1, seconds }]);
   });
 
   it('charge each line with the time that it held them, to the last resolution', () => {

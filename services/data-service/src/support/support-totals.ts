@@ -1,6 +1,7 @@
 import { Line } from '@steward/contracts';
+import { countFigures } from './count-figures.ts';
 import { exactSeconds } from './durations.ts';
-import { counted, type TicketCounts } from './ticket-counts.ts';
+import { counted, summed, type TicketCounts } from './ticket-counts.ts';
 
 /** The tickets that ended alike and passed the same lines: enough for every total of the report. */
 export interface TicketCell extends TicketCounts {
@@ -63,10 +64,7 @@ const heldSeconds = (cells: readonly TicketCell[]): Numbers => {
 
 /** The totals over all tickets. */
 export const supportTotals = (cells: readonly TicketCell[]) => ({
-  tickets: sumBy(cells, ({ tickets }) => tickets),
-  open: sumBy(cells, ({ open }) => open),
-  reopenings: sumBy(cells, ({ reopenings }) => reopenings),
-  handOvers: sumBy(cells, ({ handOvers }) => handOvers),
+  ...countFigures(summed(cells)),
   neverLeftFirstLine: ticketsWhere(cells, (lines) => lines.every((line) => line === 'first')),
   reachedThirdLine: ticketsWhere(cells, (lines) => lines.includes('third')),
   unclearLine: ticketsWhere(

@@ -8,7 +8,7 @@ const single = (field: string) => [
 ];
 
 /** A ticket counts once under each of these that ever held it. */
-const every = (field: string) => [{ $unwind: `$${field}` }, { $set: { key: `$${field}` } }];
+const every = (field: string) => [{ $set: { key: `$${field}` } }, { $unwind: '$key' }];
 
 const stagesOf: Record<Grouping, readonly object[]> = {
   line: every('lines'),
@@ -16,6 +16,7 @@ const stagesOf: Record<Grouping, readonly object[]> = {
   product: single('product'),
   country: single('country'),
   organisation: single('organisation'),
+  division: single('division'),
   priority: single('priority'),
   tier: single('tier'),
 };

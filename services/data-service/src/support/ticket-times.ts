@@ -6,6 +6,8 @@ export interface TicketTimes {
   readonly key: string;
   readonly response: readonly number[];
   readonly resolution: readonly number[];
+  readonly resolutionWithReturns: readonly number[];
+  readonly resolutionWithoutReturns: readonly number[];
 }
 
 /** The groups whose times are wanted. */
@@ -19,6 +21,11 @@ const wantedStages = ({ grouping, keys }: WantedGroups) => [
   { $match: { key: { $in: keys } } },
 ];
 
+const hasReturned = { $gt: ['$returns', 0] };
+const resolutionWhere = (condition: unknown) => ({
+  $push: { $cond: [condition, '$resolutionSeconds', '$$REMOVE'] },
+});
+
 /**
  * Asks for all times at once, of all tickets or of some groups. They come in portions of a month, so that
  * none outgrows what the database puts into one document, and only the numbers travel.
@@ -30,17 +37,22 @@ export const timesPipeline = (wanted?: WantedGroups): object[] => [
       _id: { key: '$key', month: { $substrBytes: ['$raisedAt', 0, 7] } },
       response: { $push: '$responseSeconds' },
       resolution: { $push: '$resolutionSeconds' },
+      resolutionWithReturns: resolutionWhere(hasReturned),
+      resolutionWithoutReturns: resolutionWhere({ $not: hasReturned }),
     },
   },
-  { $project: { _id: 0, key: '$_id.key', response: 1, resolution: 1 } },
+  { $set: { key: '$_id.key' } },
+  { $unset: '_id' },
 ];
 
-export interface TimeFigures {
-  readonly response: Durations;
-  readonly resolution: Durations;
-}
+export type TimeFigures = Readonly<Record<keyof Omit<TicketTimes, 'key'>, Durations>>;
 
-export const timeFigures = (portions: readonly TicketTimes[]): TimeFigures => ({
-  response: durationsOf(portions.map(({ response }) => response)),
-  resolution: durationsOf(portions.map(({ resolution }) => resolution)),
-});
+export const timeFigures = (portions: readonly TicketTimes[]): TimeFigures => {
+  const of = (name: keyof TimeFigures) => durationsOf(portions.map((portion) => portion[name]));
+  return {
+    response: of('response'),
+    resolution: of('resolution'),
+    resolutionWithReturns: of('resolutionWithReturns'),
+    resolutionWithoutReturns: of('resolutionWithoutReturns'),
+  };
+};
