@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Line } from '../tiered-support/desk.ts';
-import { WaitingFor } from '../tiered-support/sla.ts';
+import { WaitingFor } from '../tiered-support/priority.ts';
 import { Definitions, Durations, Share } from './durations.ts';
 
 /** By what the support report can be broken down. */
