@@ -44,7 +44,7 @@ describe('npm run report', () => {
 
   afterAll(() => stop());
 
-  it.each(['support', 'pipeline', 'satisfaction'])('prints %s as tables', async (name) => {
+  it.each(['support', 'pipeline', 'satisfaction', 'aims'])('prints %s as tables', async (name) => {
     const { out, err, code } = await report([name, '--url', url, '--token', token]);
     expect({ err, code }).toEqual({ err: '', code: 0 });
     expect(out.toLowerCase()).toMatch(new RegExp(`^${name}\n┌`));
@@ -76,6 +76,12 @@ describe('npm run report', () => {
     const { err, code } = await report(['support', ...args], env);
     expect(code).toBe(1);
     expect(err).toMatch(says);
+  });
+
+  it('says what is wrong with a period that has no such day', async () => {
+    const env = { STEWARD_URL: url, STEWARD_TOKEN: token };
+    const { err } = await report(['aims', '--from', 'tomorrow'], env);
+    expect(err).toMatch(/answered 400, .*from/s);
   });
 
   it('says what the token lacks', async () => {

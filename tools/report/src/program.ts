@@ -1,4 +1,5 @@
 import {
+  AimsReport,
   dataServiceRoutes,
   PipelineReport,
   SatisfactionReport,
@@ -7,6 +8,7 @@ import {
 } from '@steward/contracts';
 import { defaultStackName, platformUrl } from '@steward/local';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { aimsText } from './aims-text.ts';
 import { type Asking, askGateway } from './ask-gateway.ts';
 import { pipelineText } from './pipeline-text.ts';
 import { satisfactionText } from './satisfaction-text.ts';
@@ -21,6 +23,8 @@ interface Wishes {
   readonly demonstrations?: true;
   readonly groupBy?: (typeof SupportGrouping.options)[number];
   readonly top?: number;
+  readonly from?: string;
+  readonly to?: string;
 }
 
 const toTop = (text: string): number => {
@@ -51,24 +55,33 @@ const reportCommand = (
     )
     .option('--demonstrations', 'count accounts too that were made to show or to try something')
     .action(async (wishes: Wishes) => {
-      const { url, token, groupBy, top } = wishes;
+      const { url, token, groupBy, top, from, to } = wishes;
       const demonstrations = wishes.demonstrations && 'include';
-      const asking: Asking = { url, token, path, query: { groupBy, top, demonstrations } };
+      const asking: Asking = {
+        url,
+        token,
+        path,
+        query: { groupBy, top, from, to, demonstrations },
+      };
       const answer = await askGateway(asking);
       print(wishes.json ? answer : textOf(JSON.parse(answer), wishes));
     });
 
 /** `npm run report`: one subcommand for each report. */
 export const reportProgram = (print: (text: string) => void): Command => {
-  const { reportSupport, reportPipeline, reportSatisfaction } = dataServiceRoutes;
+  const { reportSupport, reportPipeline, reportSatisfaction, reportAims } = dataServiceRoutes;
   const support = reportCommand(
     'support',
     reportSupport,
-    (answer, { groupBy }) => supportText(SupportReport.parse(answer), groupBy),
+    (answer, wishes) => supportText(SupportReport.parse(answer), wishes),
     print,
   )
     .addOption(new Option('--group-by <what>', 'break it down').choices(SupportGrouping.options))
-    .option('--top <count>', 'how many groups, those with the most tickets first', toTop);
+    .option(
+      '--top <count>',
+      'how many groups, pairs of teams and persons, those with the most first',
+      toTop,
+    );
   const pipeline = reportCommand(
     'pipeline',
     reportPipeline,
@@ -81,9 +94,18 @@ export const reportProgram = (print: (text: string) => void): Command => {
     (answer) => satisfactionText(SatisfactionReport.parse(answer)),
     print,
   );
+  const aims = reportCommand(
+    'aims',
+    reportAims,
+    (answer) => aimsText(AimsReport.parse(answer)),
+    print,
+  )
+    .option('--from <moment>', 'what was raised or discovered then or later, in ISO 8601')
+    .option('--to <moment>', 'and before then');
   return new Command('npm run report --')
     .description('Prints what data-service knows of the company.')
     .addCommand(support)
     .addCommand(pipeline)
-    .addCommand(satisfaction);
+    .addCommand(satisfaction)
+    .addCommand(aims);
 };

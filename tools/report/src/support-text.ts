@@ -1,43 +1,33 @@
 import type { SupportReport } from '@steward/contracts';
-import { type Column, type Figure, figuresText, tableText, together } from './table.ts';
+import { groupsText } from './support-groups-text.ts';
+import { habitsText } from './support-habits-text.ts';
+import { type Column, type Figure, figuresText, noted, tableText, together } from './table.ts';
 import { countWords, durationWords, shareOf } from './words.ts';
 
 type Report = ReturnType<typeof SupportReport.parse>;
-type Group = NonNullable<Report['groups']>[number];
 type Times = Report['response'];
 
-const openMeans = 'neither resolved, closed nor cancelled';
-const responseMeans =
-  'from raised to the first work; solved without a word on when work began, to the resolution';
-const resolutionMeans = 'from raised to the last time it was resolved, waiting included';
-
 const figures = (report: Report): Figure[] => {
-  const counted = (name: string, count: number, means: string): Figure => ({
+  const { tickets, definitions } = report;
+  const counted = (name: string, figure: keyof Report, count: number): Figure => ({
     name,
     words: countWords(count),
-    share: shareOf(count, report.tickets),
-    means,
+    share: shareOf(count, tickets),
+    ...noted(definitions[figure]),
+  });
+  const alone = (name: string, figure: keyof Report, count: number): Figure => ({
+    name,
+    words: countWords(count),
+    ...noted(definitions[figure]),
   });
   return [
-    counted('tickets', report.tickets, 'all that were ever raised'),
-    counted('open', report.open, openMeans),
-    counted(
-      'never left first line',
-      report.neverLeftFirstLine,
-      'every line that ever held them was the first',
-    ),
-    counted('reached third line', report.reachedThirdLine, 'the third line held them at some time'),
-    counted(
-      'line unclear',
-      report.unclearLine,
-      'once on a line that the log does not tell, and never surely on the third',
-    ),
-    { name: 'reopenings', words: countWords(report.reopenings) },
-    {
-      name: 'hand-overs',
-      words: countWords(report.handOvers),
-      means: 'to another line, or to another team of the same line',
-    },
+    counted('tickets', 'tickets', tickets),
+    counted('open', 'open', report.open),
+    counted('never left first line', 'neverLeftFirstLine', report.neverLeftFirstLine),
+    counted('reached third line', 'reachedThirdLine', report.reachedThirdLine),
+    counted('line unclear', 'unclearLine', report.unclearLine),
+    alone('reopenings', 'reopenings', report.reopenings),
+    alone('hand-overs', 'handOvers', report.handOvers),
   ];
 };
 
@@ -59,74 +49,63 @@ const timesColumns: readonly Column<NamedTimes>[] = [
   },
 ];
 
-const timesText = ({ response, resolution }: Report): string => {
-  const rows = [
-    { name: 'response', ...response },
-    { name: 'resolution', ...resolution },
-  ];
-  const footnotes = [`  response: ${responseMeans}`, `  resolution: ${resolutionMeans}`];
-  return [tableText('Times', timesColumns, rows), ...footnotes].join('\n');
+/** A table of times by name, with what each of them means below it. */
+export const timesText = (
+  title: string,
+  rows: readonly NamedTimes[],
+  meansOf: (name: string) => string | undefined,
+): string => {
+  const footnotes = rows.flatMap(({ name }) => {
+    const means = meansOf(name);
+    return means === undefined ? [] : [`  ${name}: ${means}`];
+  });
+  return [tableText(title, timesColumns, rows), ...footnotes].join('\n');
 };
 
-const heldColumns: readonly Column<readonly [string, number]>[] = [
-  { name: 'line', of: ([line]) => line, isWords: true },
-  {
-    name: 'held',
-    of: ([, seconds]) => durationWords(seconds),
-    means: 'how long the line held tickets until it handed over, resolved or cancelled them',
-  },
-];
+const heldText = ({ heldSeconds, definitions }: Report): string =>
+  tableText(
+    'Time by line',
+    [
+      { name: 'line', of: ([line]) => line, isWords: true },
+      {
+        name: 'held',
+        of: ([, seconds]) => durationWords(seconds),
+        ...noted(definitions.heldSeconds),
+      },
+    ],
+    Object.entries(heldSeconds),
+  );
 
-const statesText = ({ finalStates, tickets }: Report): string =>
+const statesText = ({ finalStates, tickets, definitions }: Report): string =>
   tableText(
     'Last states',
     [
-      {
-        name: 'state',
-        of: ([state]) => state,
-        isWords: true,
-        means: 'in the words of the log that it came from',
-      },
+      { name: 'state', of: ([state]) => state, isWords: true, ...noted(definitions.finalStates) },
       { name: 'tickets', of: ([, count]) => countWords(count) },
       { name: 'share', of: ([, count]) => shareOf(count, tickets) },
     ],
     Object.entries(finalStates),
   );
 
-const timesOfGroup = (name: 'response' | 'resolution', means: string): Column<Group>[] => [
-  { name, of: (group) => durationWords(group[name].medianSeconds), means: `the median ${means}` },
-  {
-    name: `${name} p90`,
-    of: (group) => durationWords(group[name].p90Seconds),
-    means: 'what 90 of 100 do not exceed',
-  },
-];
+export interface Breakdown {
+  readonly groupBy?: string | undefined;
+  /** How many rows the lists of leaders have. */
+  readonly top?: number | undefined;
+}
 
-const countedUnder: Readonly<Record<string, string>> = {
-  line: 'a ticket counts under each line that ever held it',
-  team: 'a ticket counts under each team that ever held it',
-};
-
-const noted = (means: string | undefined) => (means === undefined ? {} : { means });
-
-const groupColumns = (groupBy: string): readonly Column<Group>[] => [
-  { name: groupBy, of: ({ key }) => key, isWords: true, ...noted(countedUnder[groupBy]) },
-  { name: 'tickets', of: ({ tickets }) => countWords(tickets) },
-  { name: 'open', of: ({ open }) => countWords(open), means: openMeans },
-  { name: 'reopenings', of: ({ reopenings }) => countWords(reopenings) },
-  { name: 'hand-overs', of: ({ handOvers }) => countWords(handOvers) },
-  ...timesOfGroup('response', responseMeans),
-  ...timesOfGroup('resolution', resolutionMeans),
-];
-
-/** The report on support as tables. */
-export const supportText = (report: Report, groupBy?: string): string =>
-  together(
+/** The report on support as tables. What a figure means is what the report itself says. */
+export const supportText = (report: Report, { groupBy, top }: Breakdown = {}): string => {
+  const { response, resolution, groups, definitions } = report;
+  const times = [
+    { name: 'response', ...response },
+    { name: 'resolution', ...resolution },
+  ];
+  return together(
     figuresText('Support', figures(report)),
-    timesText(report),
+    timesText('Times', times, (name) => definitions[name]),
     statesText(report),
-    tableText('Time by line', heldColumns, Object.entries(report.heldSeconds)),
-    report.groups !== undefined &&
-      groupBy !== undefined &&
-      tableText(`By ${groupBy}`, groupColumns(groupBy), report.groups),
+    heldText(report),
+    habitsText(report, top),
+    groups !== undefined && groupBy !== undefined && groupsText(report, groupBy),
   );
+};

@@ -17,6 +17,10 @@ export interface Figure {
   readonly means?: string;
 }
 
+/** What something means, where anybody says it. */
+export const noted = (means: string | undefined): { readonly means?: string } =>
+  means === undefined ? {} : { means };
+
 // Plain lines without colours look the same on a screen and in a file.
 const plain = { head: [], border: [], compact: true };
 

@@ -1,9 +1,31 @@
+import { aimsText } from './aims-text.ts';
 import { pipelineText } from './pipeline-text.ts';
 import { satisfactionText } from './satisfaction-text.ts';
 import { supportText } from './support-text.ts';
 
 const times = { count: 3, meanSeconds: 60, medianSeconds: 274_000, p90Seconds: 754 };
-const counts = { tickets: 4, open: 1, reopenings: 0, handOvers: 3 };
+const wait = { tickets: 2, share: 0.5, waits: 6, seconds: 754 };
+const noWaits = { tickets: 0, share: 0, waits: 0, seconds: 0 };
+const pushToFront = {
+  solved: 3,
+  furthest: { first: 2, second: 1, third: 0, unclear: 0 },
+  share: 2 / 3,
+};
+const counts = {
+  ...{ tickets: 4, open: 1, reopenings: 0, handOvers: 3 },
+  pushToFront,
+  pingPong: { tickets: 1, share: 0.25, returns: 5, lineTickets: 2, lineReturns: 7 },
+  waits: {
+    user: wait,
+    customer: noWaits,
+    vendor: noWaits,
+    implementation: noWaits,
+    unspecified: noWaits,
+  },
+  resolutionWithReturns: times,
+  resolutionWithoutReturns: { count: 0 },
+};
+const waiter = (key: string) => ({ key, tickets: 2, waits: 6, seconds: 60 });
 const support = {
   ...counts,
   neverLeftFirstLine: 1,
@@ -13,6 +35,14 @@ const support = {
   heldSeconds: { first: 3_600 },
   response: times,
   resolution: { count: 0 },
+  returnsBetween: [{ teams: ['D4', 'D5'], tickets: 58, returns: 142 }],
+  waitsOnUser: { teams: [waiter('G97'), waiter('G96')], persons: [waiter('ada')] },
+  definitions: {
+    open: 'not over yet',
+    response: 'to the first work',
+    'pingPong.returns': 'back where it was',
+    'waits.waits': 'how often',
+  },
 };
 
 /** The cells of the row that begins with a name. */
@@ -36,21 +66,55 @@ describe('the report on support', () => {
     ['resolution', ['0', '–', '–', '–']],
     ['Closed', ['3', '75.0%']],
     ['first', ['1 h']],
+    ['solved', ['3', '100.0%']],
+    ['first line alone', ['2', '66.7%']],
+    ['came back to a team', ['1', '25.0%']],
+    ['returns to a team', ['5', '']],
+    ['came back to a line', ['2', '50.0%']],
+    ['returns to a line', ['7', '']],
+    ['mean resolution with returns', ['1 min', '']],
+    ['mean resolution without', ['–', '']],
+    ['D4 ↔ D5', ['58', '142']],
+    ['user', ['2', '50.0%', '6', '12 min 34 s']],
+    ['vendor', ['0', '0.0%', '0', '0 s']],
+    ['G97', ['2', '6', '1 min']],
+    ['ada', ['2', '6', '1 min']],
   ])('says of %p %j', (name, cells) => {
     expect(rowOf(supportText(support), name)).toEqual([name, ...cells]);
   });
 
   it('breaks down by what was asked for, and says what its columns mean', () => {
     const groups = [{ key: 'Sweden', ...counts, response: times, resolution: times }];
-    const text = supportText({ ...support, groups }, 'country');
-    expect(text).toContain('By country');
+    const text = supportText({ ...support, groups }, { groupBy: 'country' });
     const time = ['3 d 4 h', '12 min 34 s'];
-    expect(rowOf(text, 'Sweden')).toEqual(['Sweden', '4', '1', '0', '3', ...time, ...time]);
-    expect(footnotesOf(text)).toContain('open: neither resolved, closed nor cancelled');
+    const [, ...tables] = text.split(/^(?:By|Push to front by|Ping-pong by|Waits by) country$/m);
+    expect(tables.map((table) => rowOf(table, 'Sweden'))).toEqual([
+      ['Sweden', '4', '1', '0', '3', ...time, ...time],
+      ['Sweden', '3', '2', '66.7%', '33.3%', '0.0%', '0.0%'],
+      ['Sweden', '1', '25.0%', '5', '7', '1 min', '–'],
+      ['Sweden', '2', '50.0%', '6', '12 min 34 s', '0.0%', '0.0%', '0.0%', '0.0%'],
+    ]);
+    expect(footnotesOf(text)).toContain('response: the median to the first work');
+  });
+
+  it('says of each figure what the report says that it means', () => {
+    expect(footnotesOf(supportText(support))).toEqual(
+      expect.arrayContaining([
+        'open: not over yet',
+        'response: to the first work',
+        'returns to a team: back where it was',
+        'waits: how often',
+      ]),
+    );
+  });
+
+  it('lists as many of those who lead as it is asked for', () => {
+    expect(rowOf(supportText(support, { top: 2 }), 'G96')).toBeDefined();
+    expect(rowOf(supportText(support, { top: 1 }), 'G96')).toBeUndefined();
   });
 
   it('warns that lines and teams share tickets', () => {
-    const text = supportText({ ...support, groups: [] }, 'team');
+    const text = supportText({ ...support, groups: [] }, { groupBy: 'team' });
     expect(footnotesOf(text)).toContain('team: a ticket counts under each team that ever held it');
   });
 
@@ -108,5 +172,50 @@ describe('the report on satisfaction', () => {
   it('says nothing of what nobody rated', () => {
     const text = satisfactionText({ ratings: 0, scores: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 } });
     expect(rowOf(text, 'CSAT')).toEqual(['CSAT', '–']);
+  });
+});
+
+describe('the report on the aims of service', () => {
+  const line = { heldSeconds: 3_600, share: 0.25, perSolvedSeconds: 60 };
+  const aims = {
+    tickets: 4,
+    cost: {
+      solved: 3,
+      heldSeconds: 14_400,
+      perSolvedSeconds: 240,
+      lines: { first: line, second: line, third: line, unclear: line },
+    },
+    efficiency: { response: times, resolution: { count: 0 }, pushToFront },
+    satisfaction: { ratings: 4, csat: 0.75, mean: 4.25 },
+    sales: {
+      ...{ opportunities: 2, open: 1, won: 1, lost: 0 },
+      wonValue: [{ currency: 'USD', amountMinor: 1_000 }],
+    },
+    definitions: { 'cost.heldSeconds': 'in their hands', 'sales.won': 'won of them' },
+  };
+
+  it.each([
+    ['tickets', ['4']],
+    ['second', ['1 h', '25.0%', '1 min']],
+    ['all', ['4 h', '100.0%', '4 min']],
+    ['response', ['3', '1 min', '3 d 4 h', '12 min 34 s']],
+    ['first line alone', ['2', '66.7%']],
+    ['CSAT', ['75.0%']],
+    ['opportunities', ['2', '100.0%']],
+    ['won', ['1', '50.0%']],
+    ['won value', ['USD 10.00', '']],
+  ])('R106: says of %p %j', (name, cells) => {
+    expect(rowOf(aimsText(aims), name)).toEqual([name, ...cells]);
+  });
+
+  it('says of each figure what the report says that it means', () => {
+    expect(footnotesOf(aimsText(aims))).toEqual(
+      expect.arrayContaining(['held: in their hands', 'won: won of them']),
+    );
+  });
+
+  it('says nothing of what service has not started', () => {
+    const sales = { opportunities: 0, open: 0, won: 0, lost: 0, wonValue: [] };
+    expect(rowOf(aimsText({ ...aims, sales }), 'won value')).toEqual(['won value', '–', '']);
   });
 });

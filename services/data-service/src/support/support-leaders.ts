@@ -18,14 +18,15 @@ export const pairsPipeline = (top: number): object[] => [
   { $unwind: '$returnsBetween' },
   {
     $group: {
-      _id: '$returnsBetween.teams',
+      // Not the pair as it is: arrays are sorted by their least item alone, which leaves their order open.
+      _id: { one: { $first: '$returnsBetween.teams' }, other: { $last: '$returnsBetween.teams' } },
       tickets: { $sum: 1 },
       returns: { $sum: '$returnsBetween.returns' },
     },
   },
   { $sort: { returns: -1, _id: 1 } },
   { $limit: top },
-  { $project: { _id: 0, teams: '$_id', tickets: 1, returns: 1 } },
+  { $project: { _id: 0, teams: ['$_id.one', '$_id.other'], tickets: 1, returns: 1 } },
 ];
 
 /** Asks who had tickets wait for the user most often. A ticket counts once for each, however often it waited. */
