@@ -1,6 +1,7 @@
 import {
   AimsReport,
   dataServiceRoutes,
+  Instant,
   PipelineReport,
   SatisfactionReport,
   SupportGrouping,
@@ -31,6 +32,13 @@ const toTop = (text: string): number => {
   const top = Number(text);
   if (Number.isInteger(top) && top >= 1 && top <= topMax) return top;
   throw new InvalidArgumentError(`It is a whole number from 1 to ${topMax}.`);
+};
+
+/** A day stands for its first moment in UTC. */
+const toMoment = (text: string): string => {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text;
+  if (Instant.safeParse(moment).success) return moment;
+  throw new InvalidArgumentError('It is a day such as 2026-03-02, or a moment in ISO 8601.');
 };
 
 /** One report as a subcommand; `textOf` makes tables of the answer. */
@@ -100,8 +108,8 @@ export const reportProgram = (print: (text: string) => void): Command => {
     (answer) => aimsText(AimsReport.parse(answer)),
     print,
   )
-    .option('--from <moment>', 'what was raised or discovered then or later, in ISO 8601')
-    .option('--to <moment>', 'and before then');
+    .option('--from <moment>', 'what was raised or discovered on this day or later', toMoment)
+    .option('--to <moment>', 'and before this day', toMoment);
   return new Command('npm run report --')
     .description('Prints what data-service knows of the company.')
     .addCommand(support)
