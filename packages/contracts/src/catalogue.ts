@@ -13,8 +13,11 @@ import { offeringNoun } from './service-productization/offering.ts';
 import { serviceProductizationRoutes } from './service-productization/routes.ts';
 import { subscriptionNoun } from './service-productization/subscription.ts';
 import { calendarNoun } from './tiered-support/calendar.ts';
+import { escalationNoun } from './tiered-support/escalation.ts';
+import { escalationPolicyNoun } from './tiered-support/escalation-policy.ts';
 import { operatedProjectNoun } from './tiered-support/operated-project.ts';
 import { tieredSupportRoutes } from './tiered-support/routes.ts';
+import { silenceNoun } from './tiered-support/silence.ts';
 import { slaPolicyNoun } from './tiered-support/sla.ts';
 import { ticketNoun } from './tiered-support/ticket.ts';
 
@@ -31,6 +34,9 @@ export const nouns: readonly NounContract[] = [
   operatedProjectNoun,
   calendarNoun,
   slaPolicyNoun,
+  escalationPolicyNoun,
+  escalationNoun,
+  silenceNoun,
   ticketNoun,
 ];
 

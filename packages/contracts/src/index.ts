@@ -142,6 +142,30 @@ export {
 } from './tiered-support/calendar.ts';
 export { OfficialHoliday } from './tiered-support/calendar-routes.ts';
 export { Desk, Held, Line } from './tiered-support/desk.ts';
+export {
+  EscalationAcknowledged,
+  EscalationCause,
+  EscalationEnded,
+  type EscalationEvent,
+  EscalationMadeByHand,
+  EscalationPostponed,
+  EscalationStarted,
+  EscalationStepTaken,
+  EscalationTold,
+  escalationNoun,
+} from './tiered-support/escalation.ts';
+export {
+  EscalationKind,
+  EscalationPolicyContent,
+  EscalationPolicyDefined,
+  type EscalationPolicyEvent,
+  EscalationPolicyRevised,
+  EscalationRole,
+  EscalationStep,
+  EscalationTrigger,
+  escalationPolicyNoun,
+  PinnedLadder,
+} from './tiered-support/escalation-policy.ts';
 export { Condition, Milestone } from './tiered-support/milestone.ts';
 export {
   type OperatedProjectEvent,
@@ -150,6 +174,13 @@ export {
 } from './tiered-support/operated-project.ts';
 export { Priority, WaitingFor } from './tiered-support/priority.ts';
 export { tieredSupportRoutes } from './tiered-support/routes.ts';
+export {
+  type SilenceEvent,
+  SilenceNoticed,
+  SilenceUnwatched,
+  SilenceWatched,
+  silenceNoun,
+} from './tiered-support/silence.ts';
 export {
   ClockName,
   Pauses,
@@ -187,6 +218,7 @@ export {
   TicketWorkStarted,
   ticketNoun,
 } from './tiered-support/ticket.ts';
+export { TicketEscalated } from './tiered-support/ticket-escalation.ts';
 export {
   TicketMilestoneBreached,
   TicketMilestoneReached,

@@ -1,9 +1,15 @@
 import {
   type CalendarEvent,
   calendarNoun,
+  type EscalationEvent,
+  type EscalationPolicyEvent,
+  escalationNoun,
+  escalationPolicyNoun,
   type OperatedProjectEvent,
   operatedProjectNoun,
+  type SilenceEvent,
   type SlaPolicyEvent,
+  silenceNoun,
   slaPolicyNoun,
   type TicketEvent,
   ticketNoun,
@@ -12,7 +18,10 @@ import type { Database, Store, View } from '@steward/persistence';
 import type { Platform } from '@steward/service';
 import { type Calendar, calendar } from './calendar/calendar.ts';
 import { type Customer, customers } from './customer/customers.projection.ts';
+import { type Escalation, escalation } from './escalation/escalation.ts';
+import { type EscalationPolicy, escalationPolicy } from './escalation-policy/escalation-policy.ts';
 import { type OperatedProject, operatedProject } from './operated-project/operated-project.ts';
+import { type Silence, silence } from './silence/silence.ts';
 import { type SlaPolicy, slaPolicy } from './sla-policy/sla-policy.ts';
 import { afterRinging } from './ticket/ring-clocks.ts';
 import { type Ticket, ticket } from './ticket/ticket.ts';
@@ -22,6 +31,9 @@ export interface Dependencies {
   readonly calendars: Store<Calendar, CalendarEvent>;
   readonly projects: Store<OperatedProject, OperatedProjectEvent>;
   readonly slaPolicies: Store<SlaPolicy, SlaPolicyEvent>;
+  readonly escalationPolicies: Store<EscalationPolicy, EscalationPolicyEvent>;
+  readonly escalations: Store<Escalation, EscalationEvent>;
+  readonly silences: Store<Silence, SilenceEvent>;
   readonly customers: View<Customer>;
   readonly changeTogether: Database['changeTogether'];
   readonly now: () => Date;
@@ -29,6 +41,8 @@ export interface Dependencies {
 }
 
 const ticketFields = ['accountId', 'status', 'desk.line', 'desk.team', 'nextAlarmAt'];
+
+const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 
 /** Tickets whose promises are told of before anything else becomes of them. */
 const ticketsOf = (store: Store<Ticket, TicketEvent>): Store<Ticket, TicketEvent> => ({
@@ -41,6 +55,9 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   calendars: database.store(calendarNoun, calendar, []),
   projects: database.store(operatedProjectNoun, operatedProject, ['accountId']),
   slaPolicies: database.store(slaPolicyNoun, slaPolicy, ['status']),
+  escalationPolicies: database.store(escalationPolicyNoun, escalationPolicy, ['status']),
+  escalations: database.store(escalationNoun, escalation, escalationFields),
+  silences: database.store(silenceNoun, silence, ['nextLookAt']),
   customers: database.view(customers.name),
   changeTogether: database.changeTogether,
   now,

@@ -1,5 +1,7 @@
 import { routes } from '../route.ts';
 import { calendarRoutes } from './calendar-routes.ts';
+import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
+import { escalationRoutes } from './escalation-routes.ts';
 import { operatedProjectRoutes } from './operated-project-routes.ts';
 import { slaPolicyRoutes } from './sla-policy-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -9,4 +11,6 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...operatedProjectRoutes,
   ...calendarRoutes,
   ...slaPolicyRoutes,
+  ...escalationPolicyRoutes,
+  ...escalationRoutes,
 });

@@ -5,6 +5,7 @@ import { Id, Instant, Name, Text } from '../primitives.ts';
 import { Desk, Held, Line } from './desk.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ClockName, PinnedTerms } from './sla.ts';
+import { TicketEscalated } from './ticket-escalation.ts';
 import { fact } from './ticket-fact.ts';
 import {
   TicketMilestoneBreached,
@@ -168,5 +169,6 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketMilestoneWarned,
   TicketMilestoneBreached,
   TicketMilestoneReached,
+  TicketEscalated,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

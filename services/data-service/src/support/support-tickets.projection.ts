@@ -132,6 +132,7 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketMilestoneWarned':
     case 'TicketMilestoneBreached':
     case 'TicketMilestoneReached':
+    case 'TicketEscalated':
       return {};
   }
 };

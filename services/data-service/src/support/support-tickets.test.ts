@@ -67,6 +67,7 @@ describe('support tickets', () => {
     { type: 'TicketMilestoneWarned', status: 'in-progress' },
     { type: 'TicketMilestoneBreached', status: 'in-progress' },
     { type: 'TicketMilestoneReached', status: 'in-progress' },
+    { type: 'TicketEscalated', status: 'in-progress' },
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });

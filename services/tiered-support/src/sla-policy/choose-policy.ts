@@ -1,12 +1,16 @@
 import type { Arrangement, SlaMatch } from '@steward/contracts';
 import { type DefinedPolicy, defaultPolicyId } from './sla-policy.ts';
 
-/** What a policy may be chosen by. */
-export interface Served {
+/** What a policy may be for. */
+export interface Matched {
   readonly accountId: string;
   readonly projectId?: string | undefined;
   readonly channel: NonNullable<SlaMatch['channels']>[number];
   readonly arrangement: Arrangement;
+}
+
+/** What a policy may be chosen by. */
+export interface Served extends Matched {
   readonly at: Date;
 }
 
@@ -17,7 +21,8 @@ const isValid = ({ validFrom, validTo }: DefinedPolicy, at: Date): boolean =>
   (validFrom === undefined || Date.parse(validFrom) <= at.getTime()) &&
   (validTo === undefined || at.getTime() < Date.parse(validTo));
 
-const matches = ({ match }: DefinedPolicy, served: Served): boolean =>
+/** Whether something has one of the values of everything that is named. */
+export const matches = (match: SlaMatch, served: Matched): boolean =>
   isOf(match.accounts, served.accountId) &&
   isOf(match.projects, served.projectId) &&
   isOf(match.channels, served.channel) &&
@@ -31,7 +36,7 @@ export const choosePolicy = <Found extends { readonly state: DefinedPolicy }>(
 ): Found | undefined => {
   const fitting = policies.filter(
     ({ state }) =>
-      state.status === 'enabled' && isValid(state, served.at) && matches(state, served),
+      state.status === 'enabled' && isValid(state, served.at) && matches(state.match, served),
   );
   const isDefault = ({ state }: Found) => state.policyId === defaultPolicyId;
   // Two of one rank: the same one each time, so that nobody has to guess.

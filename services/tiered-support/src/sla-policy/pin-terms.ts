@@ -6,8 +6,8 @@ const dayMs = 86_400_000;
 /** Holidays that come later than this are not taken along; no promise is that far off. */
 const daysAhead = 800;
 
-/** What has been leaves no trace in a ticket that comes after it. */
-const aheadOf = ({ holidays, ...hours }: Hours, at: Date): Hours => {
+/** What has been leaves no trace in what comes after it. */
+export const aheadOf = ({ holidays, ...hours }: Hours, at: Date): Hours => {
   const from = at.getTime() - 2 * dayMs;
   const to = at.getTime() + daysAhead * dayMs;
   const isAhead = (date: string) => Date.parse(date) >= from && Date.parse(date) <= to;

@@ -18,6 +18,8 @@ export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
     lastEntry: ___,
     promised: ____,
     nextAlarmAt: _____,
+    silentSince: ______,
+    isBroughtIn: _______,
     ...seen
   } = withoutStatus(state);
   const resolution = resolutionOf(state);
@@ -67,6 +69,7 @@ const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'TicketMilestoneBreached',
   'TicketMilestoneReached',
   'TicketPromisedAnew',
+  'TicketEscalated',
 ]);
 const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)

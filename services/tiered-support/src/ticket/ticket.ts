@@ -2,6 +2,7 @@ import type { Desk, TicketEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
 import { nextAlarmAt, noted, type Promised, promise, promisedAnew, told } from './promised.ts';
+import { silentSince } from './silent-since.ts';
 
 type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 type Told = 'ticketId' | 'accountId' | 'projectId' | 'subject' | 'priority' | 'channel';
@@ -21,6 +22,10 @@ interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told | 'arrangeme
   readonly promised?: Promised | undefined;
   /** When a promise will next have come so far that it is to be told. */
   readonly nextAlarmAt?: string | undefined;
+  /** Since when the customer has been without a word of staff, while it is not their turn. */
+  readonly silentSince?: string | undefined;
+  /** Its past is told afterwards: nothing is set off by itself. */
+  readonly isBroughtIn?: boolean | undefined;
 }
 
 interface Resolution {
@@ -93,13 +98,13 @@ const begin = (data: DataOf<'TicketRaised'>): OpenTicket => {
     organisation,
     division,
     terms,
-    isBroughtIn = false,
+    isBroughtIn,
     ...told
   } = data;
   const moments = { raisedAt: at, changedAt: at, heldSince: at };
-  const promised = terms && promise(terms, isBroughtIn);
+  const promised = terms && promise(terms, isBroughtIn === true);
   const nothing = { charged: nothingHeld, reopenings: 0 };
-  return { status: 'queued', ...told, ...moments, ...nothing, lastEntry, promised };
+  return { status: 'queued', ...told, ...moments, ...nothing, lastEntry, promised, isBroughtIn };
 };
 
 type InAnyStatus = Raised & {
@@ -180,6 +185,7 @@ const besides = (ticket: RaisedTicket, event: Exclude<LaterEvent, MovingEvent>):
       };
     case 'TicketMessageAdded':
     case 'TicketNoteAdded':
+    case 'TicketEscalated':
       return touched;
     case 'TicketClockWarned':
     case 'TicketClockBreached':
@@ -209,9 +215,14 @@ const clocked = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => {
   return { ...ticket, promised, nextAlarmAt: nextAlarmAt(promised) };
 };
 
+const followed = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => ({
+  ...clocked(ticket, event),
+  silentSince: silentSince(ticket, event),
+});
+
 const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
-  if (event.type === 'TicketRaised') return clocked(begin(event.data), event);
-  return ticket.status === 'absent' ? ticket : clocked(proceed(ticket, event), event);
+  if (event.type === 'TicketRaised') return followed(begin(event.data), event);
+  return ticket.status === 'absent' ? ticket : followed(proceed(ticket, event), event);
 };
 
 export const ticket: Aggregate<Ticket, TicketEvent> = {

@@ -1,0 +1,89 @@
+import { on } from '@steward/bus';
+import {
+  TicketClockBreached,
+  TicketClockWarned,
+  TicketMessageAdded,
+  TicketRaised,
+  TicketReopened,
+} from '@steward/contracts';
+import { exists } from '@steward/domain';
+import type { Because } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import { startSteps } from '../start-escalations.ts';
+import { isOpen, type OpenTicket } from '../ticket/ticket.ts';
+import { watchSteps } from '../watch-silences.ts';
+import type { Occasion } from './cause-of.ts';
+import { endStepsOf } from './end-escalations.consumer.ts';
+
+type Steps = Parameters<Dependencies['changeTogether']>[0];
+
+/** Does what follows for a ticket as it stands now, which may be further on than the event that asks for it. */
+const following = async (
+  { tickets, changeTogether }: Dependencies,
+  { ticketId, because }: { readonly ticketId: string; readonly because: Because },
+  stepsFor: (ticket: OpenTicket) => Promise<Steps>,
+) => {
+  const read = await tickets.read(ticketId);
+  if (!exists(read) || !isOpen(read.state) || read.state.isBroughtIn) return undefined;
+  const steps = await stepsFor(read.state);
+  return steps.length === 0 ? undefined : changeTogether(steps, because);
+};
+
+export const startEscalationsOnTicketRaised = (dependencies: Dependencies) =>
+  on('startEscalationsOnTicketRaised', TicketRaised, async ({ data, because }) => {
+    if (data.isBroughtIn) return undefined;
+    const { ticketId, accountId } = data;
+    const { at } = because;
+    return following(dependencies, { ticketId, because }, async (ticket) => {
+      const segment = (await dependencies.customers.get(accountId))?.segment;
+      const occasion: Occasion = { kind: 'raised', accountId, segment };
+      return [
+        ...(await startSteps(dependencies, { ticket, occasion, at })),
+        ...(await watchSteps(dependencies, ticket, at)),
+      ];
+    });
+  });
+
+export const startEscalationsOnTicketReopened = (dependencies: Dependencies) =>
+  on('startEscalationsOnTicketReopened', TicketReopened, ({ data: { ticketId }, because }) => {
+    const { at } = because;
+    return following(dependencies, { ticketId, because }, async (ticket) => {
+      const occasion: Occasion = { kind: 'reopened', times: ticket.reopenings };
+      return [
+        ...(await startSteps(dependencies, { ticket, occasion, at })),
+        ...(await watchSteps(dependencies, ticket, at)),
+      ];
+    });
+  });
+
+export const startEscalationsOnTicketClockWarned = (dependencies: Dependencies) =>
+  on('startEscalationsOnTicketClockWarned', TicketClockWarned, ({ data, because }) => {
+    const { ticketId, clock, line, number, percent } = data;
+    const occasion: Occasion = { kind: 'clock-warned', clock, line, number, percent };
+    const { at } = because;
+    return following(dependencies, { ticketId, because }, (ticket) =>
+      startSteps(dependencies, { ticket, occasion, at }),
+    );
+  });
+
+export const startEscalationsOnTicketClockBreached = (dependencies: Dependencies) =>
+  on('startEscalationsOnTicketClockBreached', TicketClockBreached, ({ data, because }) => {
+    const { ticketId, clock, line, number } = data;
+    const occasion: Occasion = { kind: 'clock-breached', clock, line, number };
+    const { at } = because;
+    return following(dependencies, { ticketId, because }, (ticket) =>
+      startSteps(dependencies, { ticket, occasion, at }),
+    );
+  });
+
+/** A word of staff answers the silence before it, and the next silence begins. */
+export const watchSilenceOnTicketMessageAdded = (dependencies: Dependencies) =>
+  on('watchSilenceOnTicketMessageAdded', TicketMessageAdded, async ({ data, because }) => {
+    if (data.from !== 'staff') return undefined;
+    const { ticketId } = data;
+    const { at } = because;
+    return following(dependencies, { ticketId, because }, async (ticket) => [
+      ...(await endStepsOf(dependencies, ticketId, { why: 'answered', at })),
+      ...(await watchSteps(dependencies, ticket, at)),
+    ]);
+  });

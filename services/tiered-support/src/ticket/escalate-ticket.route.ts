@@ -1,0 +1,43 @@
+import { type EscalationRole, tieredSupportRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
+import { answer } from '@steward/http';
+import type { Dependencies } from '../dependencies.ts';
+import { makeByHand } from '../escalation/make-by-hand.ts';
+import { escalateTicket } from './escalate-ticket.ts';
+import { afterRinging } from './ring-clocks.ts';
+import { type RaisedTicket, refuse } from './ticket.ts';
+
+/** Whom everybody knows to hold a role, where the caller names nobody. */
+const holderOf = async (
+  { customers }: Dependencies,
+  { agent, accountId }: RaisedTicket,
+  role: EscalationRole,
+): Promise<string | undefined> => {
+  if (role === 'owner') return agent;
+  return role === 'account-owner' ? (await customers.get(accountId))?.ownerId : undefined;
+};
+
+export const escalateTicketRoute = (dependencies: Dependencies) =>
+  answer(tieredSupportRoutes.escalateTicket, async ({ params: { ticketId }, body, because }) => {
+    const { tickets, escalations, changeTogether, newId } = dependencies;
+    const read = await tickets.read(ticketId);
+    if (!exists(read)) throw refuse('ticket-not-found', `There is no ticket ${ticketId}`);
+    const { kind, to, channel, handOverTo, raisePriorityTo } = body;
+    const recipientId = body.recipientId ?? (await holderOf(dependencies, read.state, to));
+    const { at, reason } = because;
+    const escalationId = newId();
+    const { accountId } = read.state;
+    const told = { escalationId, kind, to, recipientId, reason };
+    const effects = { handOverTo, raisePriorityTo };
+    const made = { ...told, ...effects, ticketId, accountId, channel, at };
+    const escalated = { ticketId, told, ...effects, at };
+    // Two records, one fact: the escalation for whoever is told, the ticket for whoever works on it.
+    const steps = [
+      escalations.step(escalationId, (escalation) => makeByHand(escalation, made)),
+      tickets.step(
+        ticketId,
+        afterRinging((ticket) => escalateTicket(ticket, escalated), at),
+      ),
+    ];
+    return changeTogether(steps, because);
+  });
