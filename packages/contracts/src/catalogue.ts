@@ -19,6 +19,7 @@ import { operatedProjectNoun } from './tiered-support/operated-project.ts';
 import { tieredSupportRoutes } from './tiered-support/routes.ts';
 import { silenceNoun } from './tiered-support/silence.ts';
 import { slaPolicyNoun } from './tiered-support/sla.ts';
+import { supportAgentNoun } from './tiered-support/support-agent.ts';
 import { ticketNoun } from './tiered-support/ticket.ts';
 
 /** Every noun whose facts travel between services. */
@@ -37,6 +38,7 @@ export const nouns: readonly NounContract[] = [
   escalationPolicyNoun,
   escalationNoun,
   silenceNoun,
+  supportAgentNoun,
   ticketNoun,
 ];
 

@@ -166,6 +166,7 @@ export {
   escalationPolicyNoun,
   PinnedLadder,
 } from './tiered-support/escalation-policy.ts';
+export { MessageChannel } from './tiered-support/message-channel.ts';
 export { Condition, Milestone } from './tiered-support/milestone.ts';
 export {
   type OperatedProjectEvent,
@@ -174,6 +175,7 @@ export {
 } from './tiered-support/operated-project.ts';
 export { Priority, WaitingFor } from './tiered-support/priority.ts';
 export { tieredSupportRoutes } from './tiered-support/routes.ts';
+export { Caller, RoutingStability, TicketRouting } from './tiered-support/routing-routes.ts';
 export {
   type SilenceEvent,
   SilenceNoticed,
@@ -198,7 +200,24 @@ export {
   slaPolicyNoun,
 } from './tiered-support/sla.ts';
 export {
-  MessageChannel,
+  ChannelWeights,
+  Presence,
+  Skill,
+  SkillLevel,
+  SkillName,
+  SupportAgentContent,
+  SupportAgentDefined,
+  type SupportAgentEvent,
+  SupportAgentLeaveGranted,
+  SupportAgentLeaveWithdrawn,
+  SupportAgentLetGo,
+  SupportAgentPresenceChanged,
+  SupportAgentRevised,
+  SupportAgentTookOn,
+  supportAgentNoun,
+} from './tiered-support/support-agent.ts';
+export { SupportAgent } from './tiered-support/support-agent-routes.ts';
+export {
   MessageFrom,
   TicketCancelled,
   TicketClockBreached,
@@ -225,6 +244,17 @@ export {
   TicketMilestoneWarned,
   TicketPromisedAnew,
 } from './tiered-support/ticket-promise.ts';
+export {
+  AdditionalSkill,
+  Advantage,
+  Considered,
+  LeftOut,
+  RequiredSkill,
+  TicketClaimed,
+  TicketLeftInQueue,
+  TicketReleased,
+  TicketRouted,
+} from './tiered-support/ticket-routing.ts';
 export { TicketStatus } from './tiered-support/ticket-status.ts';
 export {
   Arrangement,

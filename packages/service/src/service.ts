@@ -41,3 +41,11 @@ export const service = <Dependencies>(
   connect: (platform: Platform) => Dependencies,
   doors: (dependencies: Dependencies) => Doors,
 ): Service => ({ name, nouns, open: (platform) => doors(connect(platform)) });
+
+/** The doors of a service that has many, brought together from what each of its parts opens. */
+export const doorsTogether = (...parts: readonly Doors[]): Doors => ({
+  routes: parts.flatMap(({ routes }) => routes),
+  consumers: parts.flatMap(({ consumers }) => consumers),
+  projections: parts.flatMap(({ projections }) => projections),
+  timers: parts.flatMap(({ timers = [] }) => timers),
+});

@@ -9,8 +9,10 @@ import {
   operatedProjectNoun,
   type SilenceEvent,
   type SlaPolicyEvent,
+  type SupportAgentEvent,
   silenceNoun,
   slaPolicyNoun,
+  supportAgentNoun,
   type TicketEvent,
   ticketNoun,
 } from '@steward/contracts';
@@ -21,8 +23,10 @@ import { type Customer, customers } from './customer/customers.projection.ts';
 import { type Escalation, escalation } from './escalation/escalation.ts';
 import { type EscalationPolicy, escalationPolicy } from './escalation-policy/escalation-policy.ts';
 import { type OperatedProject, operatedProject } from './operated-project/operated-project.ts';
+import { type TicketHandlers, ticketHandlers } from './routing/ticket-handlers.projection.ts';
 import { type Silence, silence } from './silence/silence.ts';
 import { type SlaPolicy, slaPolicy } from './sla-policy/sla-policy.ts';
+import { type SupportAgent, supportAgent } from './support-agent/support-agent.ts';
 import { afterRinging } from './ticket/ring-clocks.ts';
 import { type Ticket, ticket } from './ticket/ticket.ts';
 
@@ -34,13 +38,22 @@ export interface Dependencies {
   readonly escalationPolicies: Store<EscalationPolicy, EscalationPolicyEvent>;
   readonly escalations: Store<Escalation, EscalationEvent>;
   readonly silences: Store<Silence, SilenceEvent>;
+  readonly supportAgents: Store<SupportAgent, SupportAgentEvent>;
   readonly customers: View<Customer>;
+  readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
   readonly now: () => Date;
   readonly newId: () => string;
 }
 
-const ticketFields = ['accountId', 'status', 'desk.line', 'desk.team', 'nextAlarmAt'];
+const ticketFields = [
+  'accountId',
+  'status',
+  'desk.line',
+  'desk.team',
+  'nextAlarmAt',
+  'awaitsAgentSince',
+];
 
 const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 
@@ -48,6 +61,10 @@ const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 const ticketsOf = (store: Store<Ticket, TicketEvent>): Store<Ticket, TicketEvent> => ({
   ...store,
   change: (id, decision, because) => store.change(id, afterRinging(decision, because.at), because),
+  step: (id, decision) => ({
+    ...store.step(id, decision),
+    decide: (because) => store.step(id, afterRinging(decision, because.at)).decide(because),
+  }),
 });
 
 export const connect = ({ database, now, newId }: Platform): Dependencies => ({
@@ -58,7 +75,9 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   escalationPolicies: database.store(escalationPolicyNoun, escalationPolicy, ['status']),
   escalations: database.store(escalationNoun, escalation, escalationFields),
   silences: database.store(silenceNoun, silence, ['nextLookAt']),
+  supportAgents: database.store(supportAgentNoun, supportAgent, ['presence', 'desks.team']),
   customers: database.view(customers.name),
+  ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,
   now,
   newId,

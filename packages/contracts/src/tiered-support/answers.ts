@@ -3,9 +3,10 @@ import { Channel, Leader } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { Hours } from './calendar.ts';
 import { Desk, Line } from './desk.ts';
+import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ClockName, SlaPolicyContent } from './sla.ts';
-import { MessageChannel, MessageFrom } from './ticket.ts';
+import { MessageFrom } from './ticket.ts';
 import { TicketStatus } from './ticket-status.ts';
 import { Arrangement } from './tier.ts';
 

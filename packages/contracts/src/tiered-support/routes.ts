@@ -3,7 +3,9 @@ import { calendarRoutes } from './calendar-routes.ts';
 import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { operatedProjectRoutes } from './operated-project-routes.ts';
+import { routingRoutes } from './routing-routes.ts';
 import { slaPolicyRoutes } from './sla-policy-routes.ts';
+import { supportAgentRoutes } from './support-agent-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
 export const tieredSupportRoutes = routes('tiered-support', {
@@ -13,4 +15,6 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...slaPolicyRoutes,
   ...escalationPolicyRoutes,
   ...escalationRoutes,
+  ...supportAgentRoutes,
+  ...routingRoutes,
 });

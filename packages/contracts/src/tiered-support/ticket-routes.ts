@@ -4,8 +4,10 @@ import { Id, Instant, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query } from '../route.ts';
 import { Ticket, TicketClocks, TicketMessage } from './answers.ts';
 import { Desk, Line } from './desk.ts';
+import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
-import { MessageChannel, MessageFrom } from './ticket.ts';
+import { MessageFrom } from './ticket.ts';
+import { AdditionalSkill, RequiredSkill } from './ticket-routing.ts';
 import { TicketStatus } from './ticket-status.ts';
 
 const agent = z.string().min(1).max(200).optional();
@@ -26,6 +28,12 @@ export const ticketRoutes = {
       product: Name.optional(),
       country: Name.optional(),
       organisation: Name.optional(),
+      /** The way that the customer reached us; the web, where nobody says. */
+      reachedBy: MessageChannel.optional(),
+      /** What whoever serves the ticket must be able to do; for staff to say. */
+      required: z.array(RequiredSkill).max(20).optional(),
+      /** What they had better be able to do, while somebody can be found who does. */
+      additional: z.array(AdditionalSkill).max(20).optional(),
     },
   }),
   recordTicketEntry: command('/v1/tickets/:ticketId/entries', {

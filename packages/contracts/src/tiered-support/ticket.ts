@@ -3,6 +3,7 @@ import { type EventOf, event, noun } from '../event.ts';
 import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { Desk, Held, Line } from './desk.ts';
+import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ClockName, PinnedTerms } from './sla.ts';
 import { TicketEscalated } from './ticket-escalation.ts';
@@ -13,6 +14,14 @@ import {
   TicketMilestoneWarned,
   TicketPromisedAnew,
 } from './ticket-promise.ts';
+import {
+  AdditionalSkill,
+  RequiredSkill,
+  TicketClaimed,
+  TicketLeftInQueue,
+  TicketReleased,
+  TicketRouted,
+} from './ticket-routing.ts';
 import { Arrangement } from './tier.ts';
 
 const agent = z.string().max(200).optional();
@@ -37,6 +46,10 @@ export const TicketRaised = event(
     terms: PinnedTerms.optional(),
     /** Its past is told afterwards: nothing falls due by itself, only by what is told next. */
     isBroughtIn: z.boolean().optional(),
+    /** The way that the customer reached us. */
+    reachedBy: MessageChannel.optional(),
+    required: z.array(RequiredSkill).optional(),
+    additional: z.array(AdditionalSkill).optional(),
   }),
 );
 
@@ -108,8 +121,6 @@ export const TicketPrioritised = event(
   z.object({ ...fact, priority: Priority }),
 );
 
-/** The way that something was said. */
-export const MessageChannel = z.enum(['mail', 'web', 'chat', 'phone']);
 export const MessageFrom = z.enum(['customer', 'staff']);
 
 /** Something was said between the customer and us. */
@@ -170,5 +181,9 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketMilestoneBreached,
   TicketMilestoneReached,
   TicketEscalated,
+  TicketRouted,
+  TicketLeftInQueue,
+  TicketClaimed,
+  TicketReleased,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

@@ -133,6 +133,10 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketMilestoneBreached':
     case 'TicketMilestoneReached':
     case 'TicketEscalated':
+    case 'TicketRouted':
+    case 'TicketLeftInQueue':
+    case 'TicketClaimed':
+    case 'TicketReleased':
       return {};
   }
 };

@@ -68,6 +68,10 @@ describe('support tickets', () => {
     { type: 'TicketMilestoneBreached', status: 'in-progress' },
     { type: 'TicketMilestoneReached', status: 'in-progress' },
     { type: 'TicketEscalated', status: 'in-progress' },
+    { type: 'TicketRouted', status: 'in-progress' },
+    { type: 'TicketLeftInQueue', status: 'in-progress' },
+    { type: 'TicketClaimed', status: 'in-progress' },
+    { type: 'TicketReleased', status: 'in-progress' },
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });

@@ -5,7 +5,7 @@ import { requireProject, type WantedProject } from '../operated-project/require-
 import { termsFor } from '../terms-for.ts';
 import { arrangementByChannel } from '../tier/arrangement.ts';
 import { raiseTicket } from './raise-ticket.ts';
-import { requireOwnAccount } from './require-ticket.ts';
+import { requireOwnAccount, requireStaff } from './require-ticket.ts';
 
 const pastAfterMs = 60_000;
 
@@ -23,6 +23,7 @@ export const raiseTicketRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.raiseTicket, async ({ body, because, principal }) => {
     const { tickets, newId } = dependencies;
     requireOwnAccount(body, ownAccountOnly(principal));
+    if (body.required || body.additional) requireStaff(principal);
     const { ticketId = newId(), accountId, projectId, channel } = body;
     const served = projectId
       ? await fromProject(dependencies, { projectId, accountId })

@@ -8,24 +8,16 @@ import { exists } from '@steward/domain';
 import { answer, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
-import { heldSeconds, type RaisedTicket, resolutionOf, withoutStatus } from './ticket.ts';
+import { heldSeconds, type RaisedTicket, resolutionOf } from './ticket.ts';
 
-/** A ticket as the outside sees it. */
+/** A ticket as the outside sees it: what is not named here stays among ourselves. */
 export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
-  const {
-    charged: _,
-    changedAt: __,
-    lastEntry: ___,
-    promised: ____,
-    nextAlarmAt: _____,
-    silentSince: ______,
-    isBroughtIn: _______,
-    ...seen
-  } = withoutStatus(state);
+  const { ticketId, accountId, projectId, subject, status, label, priority, channel } = state;
+  const { arrangement, desk, agent, raisedAt, reopenings } = state;
   const resolution = resolutionOf(state);
   return {
-    ...seen,
-    status: state.status,
+    ...{ ticketId, accountId, projectId, subject, status, label, priority, channel },
+    ...{ arrangement, desk, agent, raisedAt, reopenings },
     waitingFor: state.status === 'waiting' ? state.waitingFor : undefined,
     heldSeconds: heldSeconds(state),
     resolvedAt: resolution?.at,
@@ -70,14 +62,20 @@ const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'TicketMilestoneReached',
   'TicketPromisedAnew',
   'TicketEscalated',
+  'TicketRouted',
+  'TicketLeftInQueue',
+  'TicketClaimed',
+  'TicketReleased',
 ]);
 const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)
   .filter((type) => !amongOurselves.has(type));
 
-const withoutTerms = (entry: HistoryEntry): HistoryEntry => {
-  const { terms: _, ...data } = entry.data as { readonly terms?: unknown };
-  return { ...entry, data };
+const hidden: ReadonlySet<string> = new Set(['terms', 'required', 'additional']);
+
+const forCustomers = (entry: HistoryEntry): HistoryEntry => {
+  const said = Object.entries(entry.data as object).filter(([field]) => !hidden.has(field));
+  return { ...entry, data: Object.fromEntries(said) };
 };
 
 export const readTicketHistoryRoute = (dependencies: Dependencies) =>
@@ -89,6 +87,6 @@ export const readTicketHistoryRoute = (dependencies: Dependencies) =>
       const { tickets } = dependencies;
       if (!principal.roles.includes('customer')) return tickets.history(ticketId, query);
       const page = await tickets.history(ticketId, query, typesForCustomers);
-      return { ...page, items: page.items.map(withoutTerms) };
+      return { ...page, items: page.items.map(forCustomers) };
     },
   );

@@ -2,13 +2,26 @@ import type { Desk, TicketEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
 import { nextAlarmAt, noted, type Promised, promise, promisedAnew, told } from './promised.ts';
+import { type Routing, routed } from './routing.ts';
 import { silentSince } from './silent-since.ts';
 
 type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
-type Told = 'ticketId' | 'accountId' | 'projectId' | 'subject' | 'priority' | 'channel';
+type Told =
+  | 'ticketId'
+  | 'accountId'
+  | 'projectId'
+  | 'subject'
+  | 'priority'
+  | 'channel'
+  | 'arrangement'
+  | 'label'
+  | 'isBroughtIn'
+  | 'reachedBy'
+  | 'required'
+  | 'additional';
 
 /** What is known of a ticket whatever becomes of it. */
-interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told | 'arrangement' | 'label'>> {
+interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told>> {
   readonly desk: Desk;
   readonly agent?: string | undefined;
   readonly raisedAt: string;
@@ -24,8 +37,10 @@ interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told | 'arrangeme
   readonly nextAlarmAt?: string | undefined;
   /** Since when the customer has been without a word of staff, while it is not their turn. */
   readonly silentSince?: string | undefined;
-  /** Its past is told afterwards: nothing is set off by itself. */
-  readonly isBroughtIn?: boolean | undefined;
+  /** In whose hands it is; nothing where nobody was ever looked for. */
+  readonly routing?: Routing | undefined;
+  /** Since when it waits at its desk for somebody to take it. */
+  readonly awaitsAgentSince?: string | undefined;
 }
 
 interface Resolution {
@@ -69,6 +84,10 @@ export const refuse = refusals({
   'ticket-entry-of-another-account': 'conflict',
   'ticket-cancelled': 'conflict',
   'ticket-priority-unchanged': 'conflict',
+  'ticket-already-held': 'conflict',
+  'ticket-desk-changed': 'conflict',
+  'ticket-not-held': 'conflict',
+  'ticket-held-by-another': 'forbidden',
   'ticket-without-promise': 'conflict',
   'ticket-without-policy': 'conflict',
   'ticket-promise-unchanged': 'conflict',
@@ -83,6 +102,7 @@ export const resolutionOf = (ticket: RaisedTicket): Resolution | undefined =>
 export const heldUntil = (ticket: RaisedTicket, at: string): Held => ({
   ...ticket.desk,
   seconds: isOpen(ticket) ? secondsBetween(ticket.heldSince, at) : 0,
+  by: ticket.routing?.heldBy,
 });
 
 /** How long each line has held the ticket in all, up to its last change. */
@@ -90,21 +110,11 @@ export const heldSeconds = (ticket: RaisedTicket): SecondsByLine =>
   charge(ticket.charged, heldUntil(ticket, ticket.changedAt));
 
 const begin = (data: DataOf<'TicketRaised'>): OpenTicket => {
-  const {
-    at,
-    entry: lastEntry,
-    product,
-    country,
-    organisation,
-    division,
-    terms,
-    isBroughtIn,
-    ...told
-  } = data;
+  const { at, entry: lastEntry, product, country, organisation, division, terms, ...told } = data;
   const moments = { raisedAt: at, changedAt: at, heldSince: at };
-  const promised = terms && promise(terms, isBroughtIn === true);
+  const promised = terms && promise(terms, told.isBroughtIn ?? false);
   const nothing = { charged: nothingHeld, reopenings: 0 };
-  return { status: 'queued', ...told, ...moments, ...nothing, lastEntry, promised, isBroughtIn };
+  return { status: 'queued', ...told, ...moments, ...nothing, lastEntry, promised };
 };
 
 type InAnyStatus = Raised & {
@@ -115,7 +125,7 @@ type InAnyStatus = Raised & {
 };
 
 /** Leaves behind what belongs to one status alone, so that nothing of it lingers in the next. */
-export const withoutStatus = (ticket: InAnyStatus): Raised => {
+const withoutStatus = (ticket: InAnyStatus): Raised => {
   const { status: _, heldSince: __, waitingFor: ___, resolution: ____, ...raised } = ticket;
   return raised;
 };
@@ -193,6 +203,11 @@ const besides = (ticket: RaisedTicket, event: Exclude<LaterEvent, MovingEvent>):
     case 'TicketMilestoneBreached':
     case 'TicketMilestoneReached':
       return { ...ticket, promised: ticket.promised && told(ticket.promised, event) };
+    case 'TicketRouted':
+    case 'TicketLeftInQueue':
+    case 'TicketClaimed':
+    case 'TicketReleased':
+      return ticket;
     case 'TicketRated': {
       if (isOpen(ticket) || !ticket.resolution) return ticket;
       const resolution = { ...ticket.resolution, rating: event.data.score };
@@ -215,14 +230,19 @@ const clocked = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => {
   return { ...ticket, promised, nextAlarmAt: nextAlarmAt(promised) };
 };
 
-const followed = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => ({
-  ...clocked(ticket, event),
+const listened = (ticket: RaisedTicket, event: TicketEvent): RaisedTicket => ({
+  ...ticket,
   silentSince: silentSince(ticket, event),
 });
 
+/** What follows from every event, whatever it was. */
+const follow = [clocked, listened, routed];
+
 const evolve = (ticket: Ticket, event: TicketEvent): Ticket => {
-  if (event.type === 'TicketRaised') return followed(begin(event.data), event);
-  return ticket.status === 'absent' ? ticket : followed(proceed(ticket, event), event);
+  if (event.type !== 'TicketRaised' && ticket.status === 'absent') return ticket;
+  const changed =
+    event.type === 'TicketRaised' ? begin(event.data) : proceed(ticket as RaisedTicket, event);
+  return follow.reduce((followed, next) => next(followed, event), changed);
 };
 
 export const ticket: Aggregate<Ticket, TicketEvent> = {

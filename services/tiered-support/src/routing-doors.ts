@@ -1,0 +1,45 @@
+import type { Doors } from '@steward/service';
+import type { Dependencies } from './dependencies.ts';
+import { routeWaitingTickets } from './route-waiting-tickets.ts';
+import { readTicketRoutingRoute } from './routing/read-routing.route.ts';
+import { reportRoutingStabilityRoute } from './routing/report-stability.route.ts';
+import { routeTicketOnFacts } from './routing/route-ticket.consumer.ts';
+import {
+  claimTicketRoute,
+  releaseTicketRoute,
+  routeTicketRoute,
+} from './routing/route-ticket.route.ts';
+import { ticketHandlers } from './routing/ticket-handlers.projection.ts';
+import { changePresenceRoute } from './support-agent/change-presence.route.ts';
+import {
+  defineSupportAgentRoute,
+  reviseSupportAgentRoute,
+} from './support-agent/define-agent.route.ts';
+import { grantLeaveRoute, withdrawLeaveRoute } from './support-agent/grant-leave.route.ts';
+import { letGoOnFacts } from './support-agent/let-go.consumer.ts';
+import {
+  listSupportAgentsRoute,
+  readSupportAgentHistoryRoute,
+  readSupportAgentRoute,
+} from './support-agent/read-agent.route.ts';
+
+export const routingDoors = (dependencies: Dependencies): Doors => ({
+  routes: [
+    defineSupportAgentRoute(dependencies),
+    reviseSupportAgentRoute(dependencies),
+    changePresenceRoute(dependencies),
+    grantLeaveRoute(dependencies),
+    withdrawLeaveRoute(dependencies),
+    readSupportAgentRoute(dependencies),
+    listSupportAgentsRoute(dependencies),
+    readSupportAgentHistoryRoute(dependencies),
+    routeTicketRoute(dependencies),
+    claimTicketRoute(dependencies),
+    releaseTicketRoute(dependencies),
+    readTicketRoutingRoute(dependencies),
+    reportRoutingStabilityRoute(dependencies),
+  ],
+  consumers: [...routeTicketOnFacts(dependencies), ...letGoOnFacts(dependencies)],
+  projections: [ticketHandlers],
+  timers: [routeWaitingTickets(dependencies)],
+});

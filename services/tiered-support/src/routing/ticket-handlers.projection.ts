@@ -1,0 +1,38 @@
+import type { Projection } from '@steward/bus';
+import { type TicketEvent, ticketNoun } from '@steward/contracts';
+
+/** Who had a ticket in their hands; the key is the ticket's id. */
+export interface TicketHandlers {
+  readonly accountId: string;
+  /** Who took it on first, and when: by that the ticket counts. */
+  readonly firstAgentId: string;
+  readonly firstAt: string;
+  /** When somebody last took it on. */
+  readonly lastAt: string;
+  /** Everybody who had it, the last first. */
+  readonly agentIds: readonly string[];
+}
+
+export const ticketHandlers: Projection<TicketHandlers, TicketEvent> = {
+  name: 'ticket-handlers',
+  nouns: [ticketNoun],
+  indexes: [['accountId', 'lastAt'], ['firstAt']],
+  keyOf: ({ type, data }) =>
+    type === 'TicketRouted' || type === 'TicketClaimed' ? data.ticketId : undefined,
+  apply: (row, { type, data }) => {
+    if (type !== 'TicketRouted' && type !== 'TicketClaimed') return row;
+    const { accountId, agentId } = data;
+    // In one form, so that text is in the order of time.
+    const lastAt = new Date(data.at).toISOString();
+    if (!row)
+      return {
+        accountId,
+        firstAgentId: agentId,
+        firstAt: lastAt,
+        lastAt,
+        agentIds: [agentId],
+      };
+    const others = row.agentIds.filter((before) => before !== agentId);
+    return { ...row, lastAt, agentIds: [agentId, ...others] };
+  },
+};

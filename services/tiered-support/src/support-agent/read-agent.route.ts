@@ -1,0 +1,32 @@
+import { tieredSupportRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
+import { answer, knownHistory } from '@steward/http';
+import type { Read } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import { type DefinedAgent, loadOf } from './support-agent.ts';
+
+const agentAnswer = ({ version, state }: Read<DefinedAgent>) => {
+  const { status: _, idleSince: __, ...seen } = state;
+  const { leaves, work } = seen;
+  return { ...seen, leaves: [...leaves], work: [...work], loadUnits: loadOf(state), version };
+};
+
+export const readSupportAgentRoute = ({ supportAgents }: Dependencies) =>
+  answer(tieredSupportRoutes.readSupportAgent, async ({ params: { agentId } }) => {
+    const read = await supportAgents.read(agentId);
+    return exists(read) ? agentAnswer(read) : undefined;
+  });
+
+export const listSupportAgentsRoute = ({ supportAgents }: Dependencies) =>
+  answer(tieredSupportRoutes.listSupportAgents, async ({ query }) => {
+    const { team, presence, ...request } = query;
+    const where = { presence, 'desks.team': team };
+    const page = await supportAgents.list(where, request);
+    return { ...page, items: page.items.filter(exists).map(agentAnswer) };
+  });
+
+export const readSupportAgentHistoryRoute = ({ supportAgents }: Dependencies) =>
+  answer(tieredSupportRoutes.readSupportAgentHistory, async ({ params: { agentId }, query }) => {
+    const page = await supportAgents.history(agentId, query);
+    return knownHistory(page, query);
+  });
