@@ -21,6 +21,7 @@ import { silenceNoun } from './tiered-support/silence.ts';
 import { slaPolicyNoun } from './tiered-support/sla.ts';
 import { supportAgentNoun } from './tiered-support/support-agent.ts';
 import { ticketNoun } from './tiered-support/ticket.ts';
+import { tierPolicyNoun } from './tiered-support/tier-policy.ts';
 
 /** Every noun whose facts travel between services. */
 export const nouns: readonly NounContract[] = [
@@ -39,6 +40,7 @@ export const nouns: readonly NounContract[] = [
   escalationNoun,
   silenceNoun,
   supportAgentNoun,
+  tierPolicyNoun,
   ticketNoun,
 ];
 

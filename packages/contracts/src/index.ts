@@ -69,6 +69,7 @@ export {
 export {
   Channel,
   Leader,
+  Placing,
   type SolutionEvent,
   SolutionPlanned,
   SolutionWentLive,
@@ -141,6 +142,7 @@ export {
   Weekly,
 } from './tiered-support/calendar.ts';
 export { OfficialHoliday } from './tiered-support/calendar-routes.ts';
+export { DeliveryCentre } from './tiered-support/delivery-centre.ts';
 export { Desk, Held, Line } from './tiered-support/desk.ts';
 export {
   EscalationAcknowledged,
@@ -261,6 +263,17 @@ export {
   ServedBy,
   Tier,
 } from './tiered-support/tier.ts';
+export {
+  anyOther,
+  TierPolicyContent,
+  type TierPolicyEvent,
+  TierPolicyRevised,
+  TierRow,
+  TierThresholds,
+  TierWhen,
+  tierPolicyNoun,
+} from './tiered-support/tier-policy.ts';
+export { TierPolicy, TierResolution } from './tiered-support/tier-policy-routes.ts';
 export {
   type Checked,
   check,

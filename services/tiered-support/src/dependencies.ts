@@ -14,7 +14,9 @@ import {
   slaPolicyNoun,
   supportAgentNoun,
   type TicketEvent,
+  type TierPolicyEvent,
   ticketNoun,
+  tierPolicyNoun,
 } from '@steward/contracts';
 import type { Database, Store, View } from '@steward/persistence';
 import type { Platform } from '@steward/service';
@@ -29,6 +31,7 @@ import { type SlaPolicy, slaPolicy } from './sla-policy/sla-policy.ts';
 import { type SupportAgent, supportAgent } from './support-agent/support-agent.ts';
 import { afterRinging } from './ticket/ring-clocks.ts';
 import { type Ticket, ticket } from './ticket/ticket.ts';
+import { type TierPolicy, tierPolicy } from './tier/tier-policy.ts';
 
 export interface Dependencies {
   readonly tickets: Store<Ticket, TicketEvent>;
@@ -39,6 +42,7 @@ export interface Dependencies {
   readonly escalations: Store<Escalation, EscalationEvent>;
   readonly silences: Store<Silence, SilenceEvent>;
   readonly supportAgents: Store<SupportAgent, SupportAgentEvent>;
+  readonly tierPolicies: Store<TierPolicy, TierPolicyEvent>;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -76,6 +80,7 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   escalations: database.store(escalationNoun, escalation, escalationFields),
   silences: database.store(silenceNoun, silence, ['nextLookAt']),
   supportAgents: database.store(supportAgentNoun, supportAgent, ['presence', 'desks.team']),
+  tierPolicies: database.store(tierPolicyNoun, tierPolicy, []),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

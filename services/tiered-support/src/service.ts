@@ -7,6 +7,7 @@ import {
   slaPolicyNoun,
   supportAgentNoun,
   ticketNoun,
+  tierPolicyNoun,
 } from '@steward/contracts';
 import { doorsTogether, service } from '@steward/service';
 import { customerDoors } from './customer-doors.ts';
@@ -16,6 +17,7 @@ import { projectDoors } from './project-doors.ts';
 import { routingDoors } from './routing-doors.ts';
 import { serviceLevelDoors } from './service-level-doors.ts';
 import { ticketDoors } from './ticket-doors.ts';
+import { tierDoors } from './tier-doors.ts';
 
 /** The service: its nouns, and its doors by what they are for. Nothing is registered anywhere else. */
 export const tieredSupport = service(
@@ -29,6 +31,7 @@ export const tieredSupport = service(
     escalationPolicyNoun,
     silenceNoun,
     supportAgentNoun,
+    tierPolicyNoun,
   ],
   connect,
   (dependencies) =>
@@ -39,5 +42,6 @@ export const tieredSupport = service(
       customerDoors(dependencies),
       escalationDoors(dependencies),
       routingDoors(dependencies),
+      tierDoors(dependencies),
     ),
 );

@@ -242,6 +242,8 @@ describe('tiered-support on real servers', () => {
       isLarge: true,
       isComplex: true,
       arrangement: { tier: 1, servedBy: 'delivery-centre', policyRow: 'self-led-large' },
+      value: { amountMinor: 100_000_000, currency: 'EUR' },
+      deliveryCentre: { form: 'independent', industries: [], rule: 'no-industry-known' },
       openedAt: at('12:00'),
       version: 1,
     });

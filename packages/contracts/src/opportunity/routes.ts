@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Money, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query, routes } from '../route.ts';
 import { LossReason, OpenStage, SoldLine } from './opportunity.ts';
-import { Channel, Leader } from './solution.ts';
+import { Channel, Leader, Placing } from './solution.ts';
 
 export const OpportunityStatus = z.enum(['discovered', 'introduced', 'accepted', 'won', 'lost']);
 
@@ -128,6 +128,7 @@ export const opportunityRoutes = routes('opportunity', {
       branch: Id,
       units: z.int().min(1).max(1000),
       interfaces: z.int().min(0).max(10_000),
+      ...Placing.shape,
     },
   }),
 });

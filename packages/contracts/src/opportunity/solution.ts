@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Industry } from '../account/account.ts';
 import { type EventOf, event, noun } from '../event.ts';
 import { Id, Instant, Money, Name } from '../primitives.ts';
 
@@ -6,6 +7,15 @@ import { Id, Instant, Money, Name } from '../primitives.ts';
 export const Leader = z.enum(['self', 'partner']);
 /** How the customer came to it: a project of delivery, or a product bought as it stands. */
 export const Channel = z.enum(['project', 'direct', 'dealer', 'e-commerce']);
+
+/** Where it stands in a company of branches and divisions, as far as that is known; its branch is its region. */
+export const Placing = z.object({
+  division: Id.optional(),
+  salesMode: Id.optional(),
+  productClass: Id.optional(),
+  /** The industries that it serves, where it is not for that of the customer alone. */
+  industries: z.array(Industry).min(1).max(Industry.options.length).optional(),
+});
 
 export const SolutionPlanned = event(
   'SolutionPlanned',
@@ -37,6 +47,7 @@ export const SolutionWentLive = event(
     units: z.int().min(1),
     /** Interfaces to other systems of the customer. */
     interfaces: z.int().min(0),
+    ...Placing.shape,
     at: Instant,
   }),
 );

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Channel, Leader } from '../opportunity/solution.ts';
-import { Id, Instant, Name, Text } from '../primitives.ts';
+import { Channel, Leader, Placing } from '../opportunity/solution.ts';
+import { Id, Instant, Money, Name, Text } from '../primitives.ts';
 import { Hours } from './calendar.ts';
+import { DeliveryCentre } from './delivery-centre.ts';
 import { Desk, Line } from './desk.ts';
 import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
@@ -43,6 +44,9 @@ export const OperatedProject = z.object({
   isLarge: z.boolean(),
   isComplex: z.boolean(),
   arrangement: Arrangement,
+  value: Money.optional(),
+  ...Placing.shape,
+  deliveryCentre: DeliveryCentre.optional(),
   openedAt: Instant,
   version: z.int(),
 });

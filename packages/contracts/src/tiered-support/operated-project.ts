@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type EventOf, event, noun } from '../event.ts';
-import { Channel, Leader } from '../opportunity/solution.ts';
-import { Id, Instant, Name } from '../primitives.ts';
+import { Channel, Leader, Placing } from '../opportunity/solution.ts';
+import { Id, Instant, Money, Name } from '../primitives.ts';
 import { Arrangement } from './tier.ts';
 
 export const OperatedProjectOpened = event(
@@ -18,6 +18,8 @@ export const OperatedProjectOpened = event(
     isLarge: z.boolean(),
     isComplex: z.boolean(),
     arrangement: Arrangement,
+    value: Money.optional(),
+    ...Placing.shape,
     at: Instant,
   }),
 );

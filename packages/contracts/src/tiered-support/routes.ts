@@ -7,6 +7,7 @@ import { routingRoutes } from './routing-routes.ts';
 import { slaPolicyRoutes } from './sla-policy-routes.ts';
 import { supportAgentRoutes } from './support-agent-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
+import { tierPolicyRoutes } from './tier-policy-routes.ts';
 
 export const tieredSupportRoutes = routes('tiered-support', {
   ...ticketRoutes,
@@ -17,4 +18,5 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...escalationRoutes,
   ...supportAgentRoutes,
   ...routingRoutes,
+  ...tierPolicyRoutes,
 });

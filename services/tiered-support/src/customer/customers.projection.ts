@@ -1,5 +1,11 @@
 import type { Projection } from '@steward/bus';
-import { type AccountEvent, accountNoun, type ContactEvent, contactNoun } from '@steward/contracts';
+import {
+  type AccountEvent,
+  accountNoun,
+  type ContactEvent,
+  contactNoun,
+  type Industry,
+} from '@steward/contracts';
 
 export interface KnownContact {
   readonly contactId: string;
@@ -14,7 +20,7 @@ export interface KnownContact {
  */
 export interface Customer {
   readonly name?: string;
-  readonly industry?: string;
+  readonly industry?: Industry;
   readonly segment?: string | undefined;
   /** The one person who answers for the account. */
   readonly ownerId?: string;

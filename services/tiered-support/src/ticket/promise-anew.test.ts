@@ -102,7 +102,7 @@ describe('promise a ticket anew', () => {
           const [clock] = promised ? clocksOf(promised.moments, promised.terms) : [];
           const target = terms.policyVersion * 120;
           const counts = ({ status }: Moment) => status !== 'waiting';
-          const endMs = Date.parse(at('09:00')) + 3 * 86_400_000;
+          const endMs = Date.parse(at('09:00')) + 8 * 86_400_000;
           const { due } = watched(promised?.moments ?? [], {
             hours: terms.hours,
             endMs,

@@ -1,5 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { answer, ownAccountOnly } from '@steward/http';
+import { currentTierPolicy } from '../current-tier-policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { requireProject, type WantedProject } from '../operated-project/require-project.ts';
 import { termsFor } from '../terms-for.ts';
@@ -27,7 +28,7 @@ export const raiseTicketRoute = (dependencies: Dependencies) =>
     const { ticketId = newId(), accountId, projectId, channel } = body;
     const served = projectId
       ? await fromProject(dependencies, { projectId, accountId })
-      : { arrangement: arrangementByChannel(channel) };
+      : { arrangement: arrangementByChannel(await currentTierPolicy(dependencies), channel) };
     const { at } = because;
     const terms = await termsFor(dependencies, { accountId, projectId, channel, ...served, at });
     const isBroughtIn = isPast(at, dependencies.now());

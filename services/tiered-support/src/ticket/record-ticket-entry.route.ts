@@ -1,5 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { answer } from '@steward/http';
+import { currentTierPolicy } from '../current-tier-policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { termsFor } from '../terms-for.ts';
 import { arrangementByChannel } from '../tier/arrangement.ts';
@@ -11,7 +12,7 @@ export const recordTicketEntryRoute = (dependencies: Dependencies) =>
     tieredSupportRoutes.recordTicketEntry,
     async ({ params: { ticketId }, body, because, principal }) => {
       requireStaff(principal);
-      const arrangement = arrangementByChannel(body.channel);
+      const arrangement = arrangementByChannel(await currentTierPolicy(dependencies), body.channel);
       const { at } = because;
       const served = { ...body, arrangement, at };
       const terms = body.entry === 1 ? await termsFor(dependencies, served) : undefined;

@@ -1,6 +1,10 @@
 import { Arrangement, Channel, Leader } from '@steward/contracts';
-import { arrangementByChannel, arrangementOf, rowsFor } from './arrangement.ts';
-import { tierPolicy } from './tier-policy.ts';
+import * as rules from './arrangement.ts';
+import { shippedPolicy } from './shipped-policy.ts';
+
+const arrangementOf = (project: rules.Project) => rules.arrangementOf(shippedPolicy, project);
+const arrangementByChannel = (channel: rules.Project['channel']) =>
+  rules.arrangementByChannel(shippedPolicy, channel);
 
 const combinations = Channel.options.flatMap((channel) =>
   Leader.options.flatMap((leader) =>
@@ -16,14 +20,14 @@ describe('the tier of a project', () => {
   it.each(combinations)(
     'R102: follows from exactly one row for $channel, $leader-led, large $isLarge, complex $isComplex',
     (combination) => {
-      expect(rowsFor(combination)).toHaveLength(1);
+      expect(rules.rowsFor(shippedPolicy, combination)).toHaveLength(1);
       expect(Arrangement.parse(arrangementOf(combination))).toEqual(arrangementOf(combination));
     },
   );
 
   it('R102: is found by rows of which each has a name of its own and its use', () => {
     const fired = combinations.map((combination) => arrangementOf(combination).policyRow);
-    expect([...new Set(fired)].sort()).toEqual(tierPolicy.map(({ name }) => name).sort());
+    expect([...new Set(fired)].sort()).toEqual(shippedPolicy.rows.map(({ name }) => name).sort());
   });
 
   it.each([true, false])(

@@ -1,7 +1,12 @@
 import { projectSize } from './project-size.ts';
+import { shippedPolicy } from './shipped-policy.ts';
 
 const sizeOf = ({ amountMinor = 0, units = 1, interfaces = 0 }) =>
-  projectSize({ value: { amountMinor, currency: 'EUR' }, units, interfaces });
+  projectSize(shippedPolicy.thresholds, {
+    value: { amountMinor },
+    units,
+    interfaces,
+  });
 
 describe('the size of a project', () => {
   it.each([

@@ -1,58 +1,35 @@
-import type { Arrangement, SolutionEvent } from '@steward/contracts';
+import type { TierPolicyContent, TierPolicyEvent } from '@steward/contracts';
+import { type Aggregate, refusals } from '@steward/domain';
+import { shippedPolicy } from './shipped-policy.ts';
 
-type WentLive = Extract<SolutionEvent, { type: 'SolutionWentLive' }>['data'];
+/** Who serves what. What it said before, its history tells by version. */
+export type TierPolicy =
+  | { readonly status: 'absent' }
+  | (TierPolicyContent & { readonly status: 'revised'; readonly revisedAt: string });
 
-/** All that the tier of a project follows from. */
-export interface Project extends Pick<WentLive, 'leader' | 'channel'> {
-  readonly isLarge: boolean;
-  readonly isComplex: boolean;
-}
+/** There is one table for the whole company. */
+export const tierPolicyId = 'current';
 
-/** A row fires where everything that `when` names is so; what it does not name does not matter. */
-export interface PolicyRow extends Omit<Arrangement, 'policyRow'> {
-  readonly name: string;
-  readonly when: Partial<Project>;
-}
+export const refuse = refusals({
+  'tier-policy-gap': 'invalid',
+  'tier-policy-overlap': 'invalid',
+  'tier-policy-row-twice': 'invalid',
+});
 
-/**
- * Who serves what. Exactly one row fires for every combination, so their order means nothing.
- *
- * A partner's customer gets the technical team of its branch when the project is large or complex: either
- * is more than a call centre can know by heart, so the call centre takes what is small and simple.
- */
-export const tierPolicy: readonly PolicyRow[] = [
-  {
-    name: 'self-led-large',
-    when: { channel: 'project', leader: 'self', isLarge: true },
-    tier: 1,
-    servedBy: 'delivery-centre',
-  },
-  {
-    // No source says who serves these; the branch is nearest to them and has technical people.
-    name: 'self-led-not-large-by-our-choice',
-    when: { channel: 'project', leader: 'self', isLarge: false },
-    tier: 2,
-    servedBy: 'branch-technical-team',
-  },
-  {
-    name: 'partner-led-large',
-    when: { channel: 'project', leader: 'partner', isLarge: true },
-    tier: 2,
-    servedBy: 'branch-technical-team',
-  },
-  {
-    name: 'partner-led-complex',
-    when: { channel: 'project', leader: 'partner', isLarge: false, isComplex: true },
-    tier: 2,
-    servedBy: 'branch-technical-team',
-  },
-  {
-    name: 'partner-led-small-and-simple',
-    when: { channel: 'project', leader: 'partner', isLarge: false, isComplex: false },
-    tier: 2,
-    servedBy: 'call-centre',
-  },
-  { name: 'bought-directly', when: { channel: 'direct' }, tier: 3, servedBy: 'call-centre' },
-  { name: 'bought-from-dealer', when: { channel: 'dealer' }, tier: 3, servedBy: 'call-centre' },
-  { name: 'bought-online', when: { channel: 'e-commerce' }, tier: 3, servedBy: 'call-centre' },
-];
+const evolve = (_: TierPolicy, { data }: TierPolicyEvent): TierPolicy => ({
+  status: 'revised',
+  ...data.content,
+  revisedAt: data.at,
+});
+
+export const tierPolicy: Aggregate<TierPolicy, TierPolicyEvent> = {
+  name: 'tier-policy',
+  initial: { status: 'absent' },
+  evolve,
+};
+
+/** What counts: the company's own table, or the one that Steward comes with. */
+export const contentOf = (policy: TierPolicy): TierPolicyContent => {
+  const { rows, thresholds } = policy.status === 'absent' ? shippedPolicy : policy;
+  return { rows, thresholds };
+};
