@@ -13,6 +13,7 @@ import { offeringNoun } from './service-productization/offering.ts';
 import { serviceProductizationRoutes } from './service-productization/routes.ts';
 import { subscriptionNoun } from './service-productization/subscription.ts';
 import { calendarNoun } from './tiered-support/calendar.ts';
+import { entitlementNoun } from './tiered-support/entitlement.ts';
 import { escalationNoun } from './tiered-support/escalation.ts';
 import { escalationPolicyNoun } from './tiered-support/escalation-policy.ts';
 import { operatedProjectNoun } from './tiered-support/operated-project.ts';
@@ -41,6 +42,7 @@ export const nouns: readonly NounContract[] = [
   silenceNoun,
   supportAgentNoun,
   tierPolicyNoun,
+  entitlementNoun,
   ticketNoun,
 ];
 

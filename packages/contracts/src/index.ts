@@ -145,6 +145,20 @@ export { OfficialHoliday } from './tiered-support/calendar-routes.ts';
 export { DeliveryCentre } from './tiered-support/delivery-centre.ts';
 export { Desk, Held, Line } from './tiered-support/desk.ts';
 export {
+  Entitled,
+  EntitledKind,
+  EntitlementCharged,
+  EntitlementContent,
+  type EntitlementEvent,
+  EntitlementOpened,
+  EntitlementReturned,
+  EntitlementRevised,
+  EntitlementTerms,
+  EntitlementUnit,
+  entitlementNoun,
+} from './tiered-support/entitlement.ts';
+export { Entitlement } from './tiered-support/entitlement-routes.ts';
+export {
   EscalationAcknowledged,
   EscalationCause,
   EscalationEnded,

@@ -1,8 +1,10 @@
 import {
   type CalendarEvent,
   calendarNoun,
+  type EntitlementEvent,
   type EscalationEvent,
   type EscalationPolicyEvent,
+  entitlementNoun,
   escalationNoun,
   escalationPolicyNoun,
   type OperatedProjectEvent,
@@ -22,6 +24,7 @@ import type { Database, Store, View } from '@steward/persistence';
 import type { Platform } from '@steward/service';
 import { type Calendar, calendar } from './calendar/calendar.ts';
 import { type Customer, customers } from './customer/customers.projection.ts';
+import { type Entitlement, entitlement } from './entitlement/entitlement.ts';
 import { type Escalation, escalation } from './escalation/escalation.ts';
 import { type EscalationPolicy, escalationPolicy } from './escalation-policy/escalation-policy.ts';
 import { type OperatedProject, operatedProject } from './operated-project/operated-project.ts';
@@ -43,6 +46,7 @@ export interface Dependencies {
   readonly silences: Store<Silence, SilenceEvent>;
   readonly supportAgents: Store<SupportAgent, SupportAgentEvent>;
   readonly tierPolicies: Store<TierPolicy, TierPolicyEvent>;
+  readonly entitlements: Store<Entitlement, EntitlementEvent>;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -81,6 +85,7 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   silences: database.store(silenceNoun, silence, ['nextLookAt']),
   supportAgents: database.store(supportAgentNoun, supportAgent, ['presence', 'desks.team']),
   tierPolicies: database.store(tierPolicyNoun, tierPolicy, []),
+  entitlements: database.store(entitlementNoun, entitlement, ['accountId', 'on.id']),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

@@ -1,5 +1,6 @@
 import {
   calendarNoun,
+  entitlementNoun,
   escalationNoun,
   escalationPolicyNoun,
   operatedProjectNoun,
@@ -12,6 +13,7 @@ import {
 import { doorsTogether, service } from '@steward/service';
 import { customerDoors } from './customer-doors.ts';
 import { connect } from './dependencies.ts';
+import { entitlementDoors } from './entitlement-doors.ts';
 import { escalationDoors } from './escalation-doors.ts';
 import { projectDoors } from './project-doors.ts';
 import { routingDoors } from './routing-doors.ts';
@@ -32,6 +34,7 @@ export const tieredSupport = service(
     silenceNoun,
     supportAgentNoun,
     tierPolicyNoun,
+    entitlementNoun,
   ],
   connect,
   (dependencies) =>
@@ -43,5 +46,6 @@ export const tieredSupport = service(
       escalationDoors(dependencies),
       routingDoors(dependencies),
       tierDoors(dependencies),
+      entitlementDoors(dependencies),
     ),
 );

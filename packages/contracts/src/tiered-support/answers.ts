@@ -8,6 +8,7 @@ import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ClockName, SlaPolicyContent } from './sla.ts';
 import { MessageFrom } from './ticket.ts';
+import { coveredBy, payment } from './ticket-fact.ts';
 import { TicketStatus } from './ticket-status.ts';
 import { Arrangement } from './tier.ts';
 
@@ -24,6 +25,8 @@ export const Ticket = z.object({
   arrangement: Arrangement,
   desk: Desk,
   agent: z.string().optional(),
+  ...coveredBy,
+  ...payment,
   /** Seconds that each line has held the ticket in all, up to the last change. */
   heldSeconds: z.record(Line, z.number()),
   raisedAt: Instant,

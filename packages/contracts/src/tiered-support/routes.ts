@@ -1,5 +1,6 @@
 import { routes } from '../route.ts';
 import { calendarRoutes } from './calendar-routes.ts';
+import { entitlementRoutes } from './entitlement-routes.ts';
 import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { operatedProjectRoutes } from './operated-project-routes.ts';
@@ -19,4 +20,5 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...supportAgentRoutes,
   ...routingRoutes,
   ...tierPolicyRoutes,
+  ...entitlementRoutes,
 });

@@ -11,3 +11,17 @@ export const fact = {
   /** Position in the log that the ticket was brought in from; a position never takes effect twice. */
   entry: z.int().min(1).optional(),
 };
+
+/** What a ticket may say that it is about, besides a project, so that the right to support for it is found. */
+export const coveredBy = {
+  assetId: Id.optional(),
+  contractLineId: Id.optional(),
+  contractId: Id.optional(),
+};
+
+/** How a ticket is paid for; nothing where no right to support was ever given to the account. */
+export const payment = {
+  entitlementId: Id.optional(),
+  /** No right to support covers it, so the customer pays for it. */
+  isBillable: z.boolean().optional(),
+};

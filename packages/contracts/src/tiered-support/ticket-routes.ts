@@ -7,6 +7,7 @@ import { Desk, Line } from './desk.ts';
 import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { MessageFrom } from './ticket.ts';
+import { coveredBy } from './ticket-fact.ts';
 import { AdditionalSkill, RequiredSkill } from './ticket-routing.ts';
 import { TicketStatus } from './ticket-status.ts';
 
@@ -34,6 +35,7 @@ export const ticketRoutes = {
       required: z.array(RequiredSkill).max(20).optional(),
       /** What they had better be able to do, while somebody can be found who does. */
       additional: z.array(AdditionalSkill).max(20).optional(),
+      ...coveredBy,
     },
   }),
   recordTicketEntry: command('/v1/tickets/:ticketId/entries', {

@@ -7,7 +7,7 @@ import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ClockName, PinnedTerms } from './sla.ts';
 import { TicketEscalated } from './ticket-escalation.ts';
-import { fact } from './ticket-fact.ts';
+import { coveredBy, fact, payment } from './ticket-fact.ts';
 import {
   TicketMilestoneBreached,
   TicketMilestoneReached,
@@ -42,6 +42,8 @@ export const TicketRaised = event(
     organisation: z.string().optional(),
     /** The part of the organisation that took it in, by function. */
     division: z.string().optional(),
+    ...coveredBy,
+    ...payment,
     /** What the customer is promised; nothing where no policy says so. */
     terms: PinnedTerms.optional(),
     /** Its past is told afterwards: nothing falls due by itself, only by what is told next. */

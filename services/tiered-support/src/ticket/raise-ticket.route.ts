@@ -2,10 +2,11 @@ import { tieredSupportRoutes } from '@steward/contracts';
 import { answer, ownAccountOnly } from '@steward/http';
 import { currentTierPolicy } from '../current-tier-policy.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { entitlementFor } from '../entitlement-for.ts';
 import { requireProject, type WantedProject } from '../operated-project/require-project.ts';
+import { raiseCovered } from '../raise-covered.ts';
 import { termsFor } from '../terms-for.ts';
 import { arrangementByChannel } from '../tier/arrangement.ts';
-import { raiseTicket } from './raise-ticket.ts';
 import { requireOwnAccount, requireStaff } from './require-ticket.ts';
 
 const pastAfterMs = 60_000;
@@ -22,23 +23,25 @@ const fromProject = async ({ projects }: Dependencies, wanted: WantedProject) =>
 
 export const raiseTicketRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.raiseTicket, async ({ body, because, principal }) => {
-    const { tickets, newId } = dependencies;
     requireOwnAccount(body, ownAccountOnly(principal));
     if (body.required || body.additional) requireStaff(principal);
-    const { ticketId = newId(), accountId, projectId, channel } = body;
+    const { ticketId = dependencies.newId(), accountId, projectId, channel } = body;
     const served = projectId
       ? await fromProject(dependencies, { projectId, accountId })
       : { arrangement: arrangementByChannel(await currentTierPolicy(dependencies), channel) };
     const { at } = because;
     const terms = await termsFor(dependencies, { accountId, projectId, channel, ...served, at });
     const isBroughtIn = isPast(at, dependencies.now());
+    // What is brought in was paid for where it was raised.
+    const payment = isBroughtIn ? undefined : await entitlementFor(dependencies, { ...body, at });
     const command = {
       ...body,
       ...served,
       ...(isBroughtIn && { isBroughtIn }),
       terms,
+      payment,
       ticketId,
       at,
     };
-    return tickets.create(ticketId, (ticket) => raiseTicket(ticket, command), because);
+    return raiseCovered(dependencies, command, because);
   });

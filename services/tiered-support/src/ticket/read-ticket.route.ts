@@ -14,10 +14,12 @@ import { heldSeconds, type RaisedTicket, resolutionOf } from './ticket.ts';
 export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
   const { ticketId, accountId, projectId, subject, status, label, priority, channel } = state;
   const { arrangement, desk, agent, raisedAt, reopenings } = state;
+  const { assetId, contractLineId, contractId, entitlementId, isBillable } = state;
   const resolution = resolutionOf(state);
   return {
     ...{ ticketId, accountId, projectId, subject, status, label, priority, channel },
     ...{ arrangement, desk, agent, raisedAt, reopenings },
+    ...{ assetId, contractLineId, contractId, entitlementId, isBillable },
     waitingFor: state.status === 'waiting' ? state.waitingFor : undefined,
     heldSeconds: heldSeconds(state),
     resolvedAt: resolution?.at,

@@ -6,22 +6,14 @@ import { type Routing, routed } from './routing.ts';
 import { silentSince } from './silent-since.ts';
 
 type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
-type Told =
-  | 'ticketId'
-  | 'accountId'
-  | 'projectId'
-  | 'subject'
-  | 'priority'
-  | 'channel'
-  | 'arrangement'
-  | 'label'
-  | 'isBroughtIn'
-  | 'reachedBy'
-  | 'required'
-  | 'additional';
+/** What a ticket is raised with and bears from then on; what it is promised it keeps in a form of its own. */
+type Told = Omit<
+  DataOf<'TicketRaised'>,
+  'at' | 'entry' | 'desk' | 'terms' | 'product' | 'country' | 'organisation' | 'division'
+>;
 
 /** What is known of a ticket whatever becomes of it. */
-interface Raised extends Readonly<Pick<DataOf<'TicketRaised'>, Told>> {
+interface Raised extends Readonly<Told> {
   readonly desk: Desk;
   readonly agent?: string | undefined;
   readonly raisedAt: string;

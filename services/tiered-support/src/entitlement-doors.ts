@@ -1,0 +1,28 @@
+import type { Doors } from '@steward/service';
+import type { Dependencies } from './dependencies.ts';
+import { chargeHoursOnTicketResolved } from './entitlement/charge-hours.consumer.ts';
+import {
+  openEntitlementRoute,
+  reviseEntitlementRoute,
+} from './entitlement/open-entitlement.route.ts';
+import {
+  listEntitlementsRoute,
+  readEntitlementHistoryRoute,
+  readEntitlementRoute,
+} from './entitlement/read-entitlement.route.ts';
+import { returnChargeOnTicketCancelled } from './entitlement/return-charge.consumer.ts';
+
+export const entitlementDoors = (dependencies: Dependencies): Doors => ({
+  routes: [
+    openEntitlementRoute(dependencies),
+    reviseEntitlementRoute(dependencies),
+    readEntitlementRoute(dependencies),
+    listEntitlementsRoute(dependencies),
+    readEntitlementHistoryRoute(dependencies),
+  ],
+  consumers: [
+    chargeHoursOnTicketResolved(dependencies),
+    returnChargeOnTicketCancelled(dependencies),
+  ],
+  projections: [],
+});
