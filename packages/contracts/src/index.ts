@@ -182,7 +182,6 @@ export {
   escalationPolicyNoun,
   PinnedLadder,
 } from './tiered-support/escalation-policy.ts';
-export { MessageChannel } from './tiered-support/message-channel.ts';
 export { Condition, Milestone } from './tiered-support/milestone.ts';
 export {
   type OperatedProjectEvent,
@@ -234,7 +233,6 @@ export {
 } from './tiered-support/support-agent.ts';
 export { SupportAgent } from './tiered-support/support-agent-routes.ts';
 export {
-  MessageFrom,
   TicketCancelled,
   TicketClockBreached,
   TicketClockWarned,
@@ -254,12 +252,26 @@ export {
   ticketNoun,
 } from './tiered-support/ticket.ts';
 export { TicketEscalated } from './tiered-support/ticket-escalation.ts';
+export { MessageChannel, MessageFrom } from './tiered-support/ticket-message.ts';
 export {
   TicketMilestoneBreached,
   TicketMilestoneReached,
   TicketMilestoneWarned,
   TicketPromisedAnew,
 } from './tiered-support/ticket-promise.ts';
+export {
+  LinkKind,
+  TicketLink,
+  TicketLinked,
+  TicketMerged,
+  TicketMessageTakenOver,
+  TicketTaskSet,
+  TicketTookIn,
+  TicketUnlinked,
+  TicketUnwatched,
+  TicketWatched,
+  Watcher,
+} from './tiered-support/ticket-relations.ts';
 export {
   AdditionalSkill,
   Advantage,

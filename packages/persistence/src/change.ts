@@ -29,6 +29,12 @@ export interface Step {
   readonly decide: (because: Because) => Promise<Decided>;
 }
 
+/** A step on what a caller does not name: the version that they have seen is of something else. */
+export const atAnyVersion = (step: Step): Step => ({
+  ...step,
+  decide: ({ ifMatch: _, ...because }) => step.decide(because),
+});
+
 export interface ChangeContext {
   readonly turns: Turns;
   readonly committer: Committer;

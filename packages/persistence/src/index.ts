@@ -1,7 +1,7 @@
 export type { Backlog } from './backlog.ts';
 export { Batcher, type BatcherOptions } from './batcher.ts';
 export type { Because, Change, GuardStep, Receipt } from './because.ts';
-export { isSpent, type Step } from './change.ts';
+export { atAnyVersion, isSpent, type Step } from './change.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 export {
   GuardMoved,

@@ -10,7 +10,10 @@ import {
   readEntitlementHistoryRoute,
   readEntitlementRoute,
 } from './entitlement/read-entitlement.route.ts';
-import { returnChargeOnTicketCancelled } from './entitlement/return-charge.consumer.ts';
+import {
+  returnChargeOnTicketCancelled,
+  returnChargeOnTicketMerged,
+} from './entitlement/return-charge.consumer.ts';
 
 export const entitlementDoors = (dependencies: Dependencies): Doors => ({
   routes: [
@@ -23,6 +26,7 @@ export const entitlementDoors = (dependencies: Dependencies): Doors => ({
   consumers: [
     chargeHoursOnTicketResolved(dependencies),
     returnChargeOnTicketCancelled(dependencies),
+    returnChargeOnTicketMerged(dependencies),
   ],
   projections: [],
 });

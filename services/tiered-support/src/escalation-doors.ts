@@ -3,6 +3,7 @@ import type { Dependencies } from './dependencies.ts';
 import { acknowledgeEscalationRoute } from './escalation/acknowledge-escalation.route.ts';
 import {
   endEscalationsOnTicketCancelled,
+  endEscalationsOnTicketMerged,
   endEscalationsOnTicketResolved,
 } from './escalation/end-escalations.consumer.ts';
 import {
@@ -60,6 +61,7 @@ export const escalationDoors = (dependencies: Dependencies): Doors => ({
     watchSilenceOnTicketMessageAdded(dependencies),
     endEscalationsOnTicketResolved(dependencies),
     endEscalationsOnTicketCancelled(dependencies),
+    endEscalationsOnTicketMerged(dependencies),
     escalateTicketOnEscalationStepTaken(dependencies),
   ],
   projections: [],

@@ -1,19 +1,12 @@
 import type { TicketEvent } from '@steward/contracts';
 import type { Decision } from '@steward/domain';
-import type { Because, Change } from '@steward/persistence';
+import { atAnyVersion, type Because, type Change } from '@steward/persistence';
 import type { Dependencies } from './dependencies.ts';
 import { letGo, type TakeOn, takeOn } from './support-agent/take-on.ts';
 import type { Ticket } from './ticket/ticket.ts';
 
-type Step = Parameters<Dependencies['changeTogether']>[0][number];
 type OnTicket = Decision<Ticket, TicketEvent>;
 type Changing = Pick<Dependencies, 'tickets' | 'supportAgents' | 'changeTogether'>;
-
-/** The version that a caller names is the ticket's; the agent stands as it stands. */
-const atAnyVersion = (step: Step): Step => ({
-  ...step,
-  decide: ({ ifMatch: _, ...because }) => step.decide(because),
-});
 
 /**
  * Puts a ticket into somebody's hands: both say so in one transaction, or neither does. So no ticket has two

@@ -6,7 +6,9 @@ import { awaitTicketRoute } from './ticket/await-ticket.route.ts';
 import { cancelTicketRoute } from './ticket/cancel-ticket.route.ts';
 import { closeTicketRoute } from './ticket/close-ticket.route.ts';
 import { handOverTicketRoute } from './ticket/hand-over-ticket.route.ts';
+import { linkTicketRoute, unlinkTicketRoute } from './ticket/link-tickets.route.ts';
 import { listMessagesRoute } from './ticket/list-messages.route.ts';
+import { mergeTicketRoute } from './ticket/merge-ticket.route.ts';
 import { prioritiseTicketRoute } from './ticket/prioritise-ticket.route.ts';
 import { promiseAnewRoute } from './ticket/promise-anew.route.ts';
 import { raiseTicketRoute } from './ticket/raise-ticket.route.ts';
@@ -20,7 +22,9 @@ import {
 import { recordTicketEntryRoute } from './ticket/record-ticket-entry.route.ts';
 import { reopenTicketRoute } from './ticket/reopen-ticket.route.ts';
 import { resolveTicketRoute } from './ticket/resolve-ticket.route.ts';
+import { splitTicketRoute } from './ticket/split-ticket.route.ts';
 import { startWorkRoute } from './ticket/start-work.route.ts';
+import { unwatchTicketRoute, watchTicketRoute } from './ticket/watch-ticket.route.ts';
 
 export const ticketDoors = (dependencies: Dependencies): Doors => ({
   routes: [
@@ -43,6 +47,12 @@ export const ticketDoors = (dependencies: Dependencies): Doors => ({
     listTicketsRoute(dependencies),
     readTicketClocksRoute(dependencies),
     readTicketHistoryRoute(dependencies),
+    mergeTicketRoute(dependencies),
+    splitTicketRoute(dependencies),
+    linkTicketRoute(dependencies),
+    unlinkTicketRoute(dependencies),
+    watchTicketRoute(dependencies),
+    unwatchTicketRoute(dependencies),
   ],
   consumers: [],
   projections: [],

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { Channel, Leader, Placing } from '../opportunity/solution.ts';
 import { Id, Instant, Money, Name, Text } from '../primitives.ts';
+import { attachments } from './attachment.ts';
 import { Hours } from './calendar.ts';
 import { DeliveryCentre } from './delivery-centre.ts';
 import { Desk, Line } from './desk.ts';
-import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ClockName, SlaPolicyContent } from './sla.ts';
-import { MessageFrom } from './ticket.ts';
 import { coveredBy, payment } from './ticket-fact.ts';
+import { MessageChannel, MessageFrom } from './ticket-message.ts';
+import { TicketLink, Watcher } from './ticket-relations.ts';
 import { TicketStatus } from './ticket-status.ts';
 import { Arrangement } from './tier.ts';
 
@@ -33,6 +34,14 @@ export const Ticket = z.object({
   resolvedAt: Instant.optional(),
   reopenings: z.int(),
   rating: z.int().optional(),
+  /** Where it goes on. */
+  mergedInto: Id.optional(),
+  /** What goes on in it. */
+  tookIn: z.array(Id).optional(),
+  /** For staff alone: the others may be of other accounts. */
+  links: z.array(TicketLink).optional(),
+  /** Customers see of them only themselves. */
+  watchers: z.array(Watcher).optional(),
   version: z.int(),
 });
 
@@ -69,7 +78,14 @@ export const SlaPolicy = z.object({
   version: z.int(),
 });
 
-const spoken = { text: Text, at: Instant, actor: z.string() };
+const spoken = {
+  text: Text,
+  attachments,
+  at: Instant,
+  actor: z.string(),
+  /** Where it was said, if that is another ticket. */
+  fromTicketId: Id.optional(),
+};
 
 /** Something that was said in a ticket, or noted among ourselves; `actor` wrote it down. */
 export const TicketMessage = z.discriminatedUnion('kind', [

@@ -7,11 +7,13 @@ import { operatedProjectRoutes } from './operated-project-routes.ts';
 import { routingRoutes } from './routing-routes.ts';
 import { slaPolicyRoutes } from './sla-policy-routes.ts';
 import { supportAgentRoutes } from './support-agent-routes.ts';
+import { ticketRelationRoutes } from './ticket-relation-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { tierPolicyRoutes } from './tier-policy-routes.ts';
 
 export const tieredSupportRoutes = routes('tiered-support', {
   ...ticketRoutes,
+  ...ticketRelationRoutes,
   ...operatedProjectRoutes,
   ...calendarRoutes,
   ...slaPolicyRoutes,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Name } from '../primitives.ts';
 import { command, query } from '../route.ts';
 import { Desk } from './desk.ts';
-import { MessageChannel } from './message-channel.ts';
+import { MessageChannel } from './ticket-message.ts';
 import { AdditionalSkill, Advantage, Considered, RequiredSkill } from './ticket-routing.ts';
 
 /** Who holds a ticket, and why it is this one, or why nobody does. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Id, Instant, Text } from '../primitives.ts';
 import { command, History, page, paging, query } from '../route.ts';
 import { Desk } from './desk.ts';
-import { MessageChannel } from './message-channel.ts';
 import { Presence, SupportAgentContent } from './support-agent.ts';
+import { MessageChannel } from './ticket-message.ts';
 
 export const SupportAgent = z.object({
   agentId: Id,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EventOf, event, noun } from '../event.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { Desk } from './desk.ts';
-import { MessageChannel } from './message-channel.ts';
+import { MessageChannel } from './ticket-message.ts';
 
 export const SkillName = z.string().regex(/\S/).max(100);
 /** From 0, has heard of it, to 10, teaches it. */

@@ -3,11 +3,11 @@ import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query } from '../route.ts';
 import { Ticket, TicketClocks, TicketMessage } from './answers.ts';
+import { attachments } from './attachment.ts';
 import { Desk, Line } from './desk.ts';
-import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
-import { MessageFrom } from './ticket.ts';
 import { coveredBy } from './ticket-fact.ts';
+import { MessageChannel, MessageFrom } from './ticket-message.ts';
 import { AdditionalSkill, RequiredSkill } from './ticket-routing.ts';
 import { TicketStatus } from './ticket-status.ts';
 
@@ -120,17 +120,18 @@ export const ticketRoutes = {
       from: MessageFrom.optional(),
       channel: MessageChannel.default('web'),
       text: Text.min(1),
+      attachments,
     },
   }),
   addNote: command('/v1/tickets/:ticketId/notes', {
     summary: 'Leave a note among ourselves',
     scope: 'tickets:write',
     creates: true,
-    body: { noteId: Id.optional(), text: Text.min(1) },
+    body: { noteId: Id.optional(), text: Text.min(1), attachments },
   }),
   listMessages: query('/v1/tickets/:ticketId/messages', {
     summary:
-      'What was said in a ticket over all channels, oldest first; for staff with their notes',
+      'What was said in a ticket, and in what it took in, oldest first; for staff with their notes',
     scope: 'tickets:read',
     filters: paging,
     answer: page(TicketMessage),

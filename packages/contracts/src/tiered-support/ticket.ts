@@ -2,18 +2,20 @@ import { z } from 'zod';
 import { type EventOf, event, noun } from '../event.ts';
 import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
+import { attachments } from './attachment.ts';
 import { Desk, Held, Line } from './desk.ts';
-import { MessageChannel } from './message-channel.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ClockName, PinnedTerms } from './sla.ts';
 import { TicketEscalated } from './ticket-escalation.ts';
 import { coveredBy, fact, payment } from './ticket-fact.ts';
+import { MessageChannel, MessageFrom } from './ticket-message.ts';
 import {
   TicketMilestoneBreached,
   TicketMilestoneReached,
   TicketMilestoneWarned,
   TicketPromisedAnew,
 } from './ticket-promise.ts';
+import { relationFacts } from './ticket-relations.ts';
 import {
   AdditionalSkill,
   RequiredSkill,
@@ -123,8 +125,6 @@ export const TicketPrioritised = event(
   z.object({ ...fact, priority: Priority }),
 );
 
-export const MessageFrom = z.enum(['customer', 'staff']);
-
 /** Something was said between the customer and us. */
 export const TicketMessageAdded = event(
   'TicketMessageAdded',
@@ -135,6 +135,7 @@ export const TicketMessageAdded = event(
     from: MessageFrom,
     channel: MessageChannel,
     text: Text.min(1),
+    attachments,
   }),
 );
 
@@ -142,7 +143,7 @@ export const TicketMessageAdded = event(
 export const TicketNoteAdded = event(
   'TicketNoteAdded',
   'tiered-support.ticket.note-added.v1',
-  z.object({ ...fact, noteId: Id, text: Text.min(1) }),
+  z.object({ ...fact, noteId: Id, text: Text.min(1), attachments }),
 );
 
 /** Which promise, and which of its name. */
@@ -187,5 +188,6 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketLeftInQueue,
   TicketClaimed,
   TicketReleased,
+  ...relationFacts,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

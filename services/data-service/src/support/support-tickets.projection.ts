@@ -112,6 +112,7 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketClosed':
       return { status: 'closed' };
     case 'TicketCancelled':
+    case 'TicketMerged':
       return { ...charged(row, data.held), status: 'cancelled' };
     case 'TicketReopened':
       return {
@@ -137,6 +138,13 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketLeftInQueue':
     case 'TicketClaimed':
     case 'TicketReleased':
+    case 'TicketTookIn':
+    case 'TicketLinked':
+    case 'TicketUnlinked':
+    case 'TicketMessageTakenOver':
+    case 'TicketWatched':
+    case 'TicketUnwatched':
+    case 'TicketTaskSet':
       return {};
   }
 };

@@ -72,6 +72,14 @@ describe('support tickets', () => {
     { type: 'TicketLeftInQueue', status: 'in-progress' },
     { type: 'TicketClaimed', status: 'in-progress' },
     { type: 'TicketReleased', status: 'in-progress' },
+    { type: 'TicketMerged', status: 'cancelled' },
+    { type: 'TicketTookIn', status: 'in-progress' },
+    { type: 'TicketLinked', status: 'in-progress' },
+    { type: 'TicketUnlinked', status: 'in-progress' },
+    { type: 'TicketMessageTakenOver', status: 'in-progress' },
+    { type: 'TicketWatched', status: 'in-progress' },
+    { type: 'TicketUnwatched', status: 'in-progress' },
+    { type: 'TicketTaskSet', status: 'in-progress' },
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });

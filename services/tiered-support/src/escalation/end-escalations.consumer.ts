@@ -1,5 +1,5 @@
 import { on } from '@steward/bus';
-import { TicketCancelled, TicketResolved } from '@steward/contracts';
+import { TicketCancelled, TicketMerged, TicketResolved } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import type { Dependencies } from '../dependencies.ts';
 import { type EndEscalation, endEscalation } from './end-escalation.ts';
@@ -22,7 +22,7 @@ export const endStepsOf = async (
 };
 
 /** Whatever settles a ticket; what is closed was resolved before. */
-const settling = { TicketResolved, TicketCancelled };
+const settling = { TicketResolved, TicketCancelled, TicketMerged };
 
 const endEscalationsOn = (type: keyof typeof settling) => (dependencies: Dependencies) =>
   on(`endEscalationsOn${type}`, settling[type], async ({ data: { ticketId }, because }) => {
@@ -33,3 +33,4 @@ const endEscalationsOn = (type: keyof typeof settling) => (dependencies: Depende
 
 export const endEscalationsOnTicketResolved = endEscalationsOn('TicketResolved');
 export const endEscalationsOnTicketCancelled = endEscalationsOn('TicketCancelled');
+export const endEscalationsOnTicketMerged = endEscalationsOn('TicketMerged');

@@ -1,12 +1,17 @@
 import { on } from '@steward/bus';
-import { TicketCancelled, TicketHandedOver, TicketResolved } from '@steward/contracts';
+import {
+  TicketCancelled,
+  TicketHandedOver,
+  TicketMerged,
+  TicketResolved,
+} from '@steward/contracts';
 import type { Dependencies } from '../dependencies.ts';
 import { letGo } from './take-on.ts';
 
-type Ending = typeof TicketResolved | typeof TicketCancelled | typeof TicketHandedOver;
+const endings = [TicketResolved, TicketCancelled, TicketMerged, TicketHandedOver];
 
 /** Whoever held what is settled, or lies at another desk by now, has room for something else. */
-const letGoOn = (contract: Ending, { supportAgents }: Dependencies) =>
+const letGoOn = (contract: (typeof endings)[number], { supportAgents }: Dependencies) =>
   on(`letGoOn${contract.type}`, contract, async ({ data: { held }, because }) => {
     const { by } = held;
     if (!by) return undefined;
@@ -15,6 +20,4 @@ const letGoOn = (contract: Ending, { supportAgents }: Dependencies) =>
   });
 
 export const letGoOnFacts = (dependencies: Dependencies) =>
-  [TicketResolved, TicketCancelled, TicketHandedOver].map((contract) =>
-    letGoOn(contract, dependencies),
-  );
+  endings.map((contract) => letGoOn(contract, dependencies));

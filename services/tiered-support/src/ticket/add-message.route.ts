@@ -17,7 +17,7 @@ export const addMessageRoute = ({ tickets, newId }: Dependencies) =>
 export const addNoteRoute = ({ tickets, newId }: Dependencies) =>
   answer(tieredSupportRoutes.addNote, ({ params: { ticketId }, body, because, principal }) => {
     requireStaff(principal);
-    const { noteId = newId(), text } = body;
-    const command = { ticketId, noteId, text, at: because.at };
+    const { noteId = newId(), ...note } = body;
+    const command = { ticketId, noteId, ...note, at: because.at };
     return tickets.change(ticketId, (ticket) => addNote(ticket, command), because);
   });

@@ -6,8 +6,8 @@ import { isOpen, type RaisedTicket, refuse, type Ticket } from './ticket.ts';
 type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 
 export type AddMessage = OnTicket &
-  Pick<DataOf<'TicketMessageAdded'>, 'messageId' | 'from' | 'channel' | 'text'>;
-export type AddNote = OnTicket & Pick<DataOf<'TicketNoteAdded'>, 'noteId' | 'text'>;
+  Pick<DataOf<'TicketMessageAdded'>, 'messageId' | 'from' | 'channel' | 'text' | 'attachments'>;
+export type AddNote = OnTicket & Pick<DataOf<'TicketNoteAdded'>, 'noteId' | 'text' | 'attachments'>;
 
 /** A word of the customer is something to work on: whatever waited for it, or was thought done, is open again. */
 const wakes = (ticket: RaisedTicket, at: Date): TicketEvent[] => {
@@ -20,22 +20,22 @@ const wakes = (ticket: RaisedTicket, at: Date): TicketEvent[] => {
 };
 
 export const addMessage = (ticket: Ticket, command: AddMessage): TicketEvent[] => {
-  const { at, ticketId, messageId, from, channel, text } = command;
+  const { at, ticketId, messageId, from, channel, text, attachments } = command;
   const raised = requireTicket(ticket, command);
   if (raised.status === 'cancelled')
     throw refuse('ticket-cancelled', `Ticket ${ticketId} was cancelled`);
   const fact = factOf(raised, raised.label, at);
   const said: TicketEvent = {
     type: 'TicketMessageAdded',
-    data: { ...fact, messageId, from, channel, text },
+    data: { ...fact, messageId, from, channel, text, attachments },
   };
   return from === 'customer' ? [said, ...wakes(raised, at)] : [said];
 };
 
 /** Notes are for whoever comes after, so there may be some when all is over, too. */
 export const addNote = (ticket: Ticket, command: AddNote): TicketEvent[] => {
-  const { at, noteId, text } = command;
+  const { at, noteId, text, attachments } = command;
   const raised = requireTicket(ticket, command);
   const fact = factOf(raised, raised.label, at);
-  return [{ type: 'TicketNoteAdded', data: { ...fact, noteId, text } }];
+  return [{ type: 'TicketNoteAdded', data: { ...fact, noteId, text, attachments } }];
 };

@@ -1,10 +1,10 @@
 import { type EscalationRole, tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import { answer } from '@steward/http';
+import { atAnyVersion } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { makeByHand } from '../escalation/make-by-hand.ts';
 import { escalateTicket } from './escalate-ticket.ts';
-import { afterRinging } from './ring-clocks.ts';
 import { type RaisedTicket, refuse } from './ticket.ts';
 
 /** Whom everybody knows to hold a role, where the caller names nobody. */
@@ -33,11 +33,8 @@ export const escalateTicketRoute = (dependencies: Dependencies) =>
     const escalated = { ticketId, told, ...effects, at };
     // Two records, one fact: the escalation for whoever is told, the ticket for whoever works on it.
     const steps = [
-      escalations.step(escalationId, (escalation) => makeByHand(escalation, made)),
-      tickets.step(
-        ticketId,
-        afterRinging((ticket) => escalateTicket(ticket, escalated), at),
-      ),
+      atAnyVersion(escalations.step(escalationId, (escalation) => makeByHand(escalation, made))),
+      tickets.step(ticketId, (ticket) => escalateTicket(ticket, escalated)),
     ];
     return changeTogether(steps, because);
   });

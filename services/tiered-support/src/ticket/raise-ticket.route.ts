@@ -12,7 +12,7 @@ import { requireOwnAccount, requireStaff } from './require-ticket.ts';
 const pastAfterMs = 60_000;
 
 /** Whether this is told long after it happened, so that what became of it is still to be told as well. */
-const isPast = (at: Date, now: Date): boolean => now.getTime() - at.getTime() > pastAfterMs;
+export const isPast = (at: Date, now: Date): boolean => now.getTime() - at.getTime() > pastAfterMs;
 
 /** What the ticket takes over from the project that it is about. */
 const fromProject = async ({ projects }: Dependencies, wanted: WantedProject) => {

@@ -8,10 +8,11 @@ import { exists } from '@steward/domain';
 import { answer, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
+import { unrelated } from './relations.ts';
 import { heldSeconds, type RaisedTicket, resolutionOf } from './ticket.ts';
 
 /** A ticket as the outside sees it: what is not named here stays among ourselves. */
-export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
+const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
   const { ticketId, accountId, projectId, subject, status, label, priority, channel } = state;
   const { arrangement, desk, agent, raisedAt, reopenings } = state;
   const { assetId, contractLineId, contractId, entitlementId, isBillable } = state;
@@ -28,6 +29,26 @@ export const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
   };
 };
 
+const some = <Item>(items: readonly Item[]): Item[] | undefined =>
+  items.length > 0 ? [...items] : undefined;
+
+/** What a ticket has to do with others, as far as it is for the caller to know. */
+const relationsAnswer = ({ relations }: RaisedTicket, { roles, subject }: Principal) => {
+  const { mergedInto, tookIn, links, watchers } = relations ?? unrelated;
+  const isCustomer = roles.includes('customer');
+  return {
+    mergedInto,
+    tookIn: some(tookIn),
+    links: isCustomer ? undefined : some(links),
+    watchers: some(watchers.filter((watcher) => !isCustomer || watcher === subject)),
+  };
+};
+
+const answerFor = (principal: Principal) => (read: Read<RaisedTicket>) => ({
+  ...ticketAnswer(read),
+  ...relationsAnswer(read.state, principal),
+});
+
 /** The ticket, where it exists for this caller. */
 export const readVisible = async (
   { tickets }: Dependencies,
@@ -41,7 +62,7 @@ export const readVisible = async (
 export const readTicketRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.readTicket, async ({ params: { ticketId }, principal }) => {
     const read = await readVisible(dependencies, ticketId, principal);
-    return read && ticketAnswer(read);
+    return read && answerFor(principal)(read);
   });
 
 export const listTicketsRoute = ({ tickets }: Dependencies) =>
@@ -51,7 +72,7 @@ export const listTicketsRoute = ({ tickets }: Dependencies) =>
     const where = { accountId, status, 'desk.line': line, 'desk.team': team };
     const filter = { ...where, ...ownAccountOnly(principal) };
     const page = await tickets.list(filter, request);
-    return { ...page, items: page.items.filter(exists).map(ticketAnswer) };
+    return { ...page, items: page.items.filter(exists).map(answerFor(principal)) };
   });
 
 /** What is among ourselves; how their promises stand customers see in the clocks. */
@@ -59,6 +80,12 @@ const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'TicketNoteAdded',
   'TicketClockWarned',
   'TicketClockBreached',
+  'TicketTookIn',
+  'TicketLinked',
+  'TicketUnlinked',
+  'TicketWatched',
+  'TicketUnwatched',
+  'TicketTaskSet',
   'TicketMilestoneWarned',
   'TicketMilestoneBreached',
   'TicketMilestoneReached',

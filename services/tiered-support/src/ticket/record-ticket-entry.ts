@@ -2,6 +2,7 @@ import type { TicketEvent } from '@steward/contracts';
 import { isSameDesk } from './desk.ts';
 import { type Entry, statusFacts } from './entry-facts.ts';
 import { factOf } from './fact.ts';
+import { requireUnmerged } from './require-ticket.ts';
 import { heldUntil, isOpen, type RaisedTicket, refuse, type Ticket } from './ticket.ts';
 
 type Raised = Extract<TicketEvent, { type: 'TicketRaised' }>['data'];
@@ -74,6 +75,7 @@ export const recordTicketEntry = (ticket: Ticket, command: RecordTicketEntry): T
       `Ticket ${command.ticketId} was raised here, not in another help desk`,
     );
   if (command.entry <= ticket.lastEntry) return [];
+  requireUnmerged(ticket);
   requireNext(command, ticket.lastEntry);
   requireFitting(ticket, command);
   return goOn(ticket, command);

@@ -9,6 +9,13 @@ export interface OnTicket {
   readonly accountId?: string | undefined;
 }
 
+/** A merged ticket goes on in another one, and only there. */
+export const requireUnmerged = ({ ticketId, relations }: RaisedTicket): void => {
+  const mergedInto = relations?.mergedInto;
+  if (mergedInto !== undefined)
+    throw refuse('ticket-merged', `Ticket ${ticketId} goes on in ticket ${mergedInto}`);
+};
+
 /** The ticket as it stands, for a change that comes after all others. */
 export const requireTicket = (
   ticket: Ticket,
@@ -17,6 +24,7 @@ export const requireTicket = (
   const isVisible =
     ticket.status !== 'absent' && (accountId === undefined || accountId === ticket.accountId);
   if (!isVisible) throw refuse('ticket-not-found', `There is no ticket ${ticketId}`);
+  requireUnmerged(ticket);
   if (at.getTime() < Date.parse(ticket.changedAt))
     throw refuse(
       'ticket-out-of-order',
@@ -45,4 +53,10 @@ export const requireOwnAccount = (
 ): void => {
   if (own.accountId !== undefined && own.accountId !== accountId)
     throw refuse('ticket-of-another-account', 'Customers raise tickets for their own account only');
+};
+
+/** What concerns two tickets concerns two. */
+export const requireOther = (ticketId: string, otherId: string): void => {
+  if (ticketId === otherId)
+    throw refuse('ticket-is-the-same', `Ticket ${ticketId} is no other one`);
 };

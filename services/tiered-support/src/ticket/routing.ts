@@ -43,6 +43,7 @@ const handlingTypes = [
   'TicketHandedOver',
   'TicketResolved',
   'TicketCancelled',
+  'TicketMerged',
   'TicketQueued',
 ] as const;
 type HandlingEvent = Extract<TicketEvent, { type: (typeof handlingTypes)[number] }>;
@@ -70,6 +71,7 @@ const handled = (ticket: RaisedTicket, { type, data }: HandlingEvent): RaisedTic
     case 'TicketHandedOver':
     case 'TicketResolved':
     case 'TicketCancelled':
+    case 'TicketMerged':
       return letGo(ticket);
     case 'TicketQueued':
       // What waited for the customer is still in the hands of whoever held it.

@@ -2,6 +2,7 @@ import type { Desk, TicketEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
 import { nextAlarmAt, noted, type Promised, promise, promisedAnew, told } from './promised.ts';
+import { type Relations, related, unrelated } from './relations.ts';
 import { type Routing, routed } from './routing.ts';
 import { silentSince } from './silent-since.ts';
 
@@ -33,6 +34,8 @@ interface Raised extends Readonly<Told> {
   readonly routing?: Routing | undefined;
   /** Since when it waits at its desk for somebody to take it. */
   readonly awaitsAgentSince?: string | undefined;
+  /** What it has to do with other tickets, people and tasks; nothing while there are none. */
+  readonly relations?: Relations | undefined;
 }
 
 interface Resolution {
@@ -80,6 +83,18 @@ export const refuse = refusals({
   'ticket-desk-changed': 'conflict',
   'ticket-not-held': 'conflict',
   'ticket-held-by-another': 'forbidden',
+  'ticket-merged': 'conflict',
+  'ticket-is-the-same': 'invalid',
+  'ticket-accounts-differ': 'conflict',
+  'ticket-took-others-in': 'conflict',
+  'ticket-took-in-too-many': 'conflict',
+  'ticket-already-linked': 'conflict',
+  'ticket-not-linked': 'conflict',
+  'ticket-links-too-many': 'conflict',
+  'ticket-message-not-found': 'notFound',
+  'ticket-already-watched': 'conflict',
+  'ticket-not-watched': 'conflict',
+  'ticket-watchers-too-many': 'conflict',
   'ticket-without-promise': 'conflict',
   'ticket-without-policy': 'conflict',
   'ticket-promise-unchanged': 'conflict',
@@ -131,6 +146,7 @@ const movingTypes = [
   'TicketClosed',
   'TicketCancelled',
   'TicketReopened',
+  'TicketMerged',
 ] as const;
 type LaterEvent = Exclude<TicketEvent, { type: 'TicketRaised' }>;
 type MovingEvent = Extract<LaterEvent, { type: (typeof movingTypes)[number] }>;
@@ -166,6 +182,11 @@ const move = (ticket: RaisedTicket, { type, data }: MovingEvent): RaisedTicket =
       return { ...raised, status: 'closed', resolution: resolutionOf(ticket) };
     case 'TicketCancelled':
       return { ...raised, status: 'cancelled', charged: charge(ticket.charged, data.held) };
+    case 'TicketMerged': {
+      const charged = charge(ticket.charged, data.held);
+      const relations = { ...unrelated, ...ticket.relations, mergedInto: data.intoTicketId };
+      return { ...raised, status: 'cancelled', charged, relations };
+    }
     case 'TicketReopened': {
       const reopenings = ticket.reopenings + 1;
       return { ...raised, status: 'queued', heldSince, reopenings, agent: undefined };
@@ -189,6 +210,14 @@ const besides = (ticket: RaisedTicket, event: Exclude<LaterEvent, MovingEvent>):
     case 'TicketNoteAdded':
     case 'TicketEscalated':
       return touched;
+    case 'TicketTookIn':
+    case 'TicketLinked':
+    case 'TicketUnlinked':
+    case 'TicketMessageTakenOver':
+    case 'TicketWatched':
+    case 'TicketUnwatched':
+    case 'TicketTaskSet':
+      return { ...touched, relations: related(ticket.relations, event) };
     case 'TicketClockWarned':
     case 'TicketClockBreached':
     case 'TicketMilestoneWarned':

@@ -1,0 +1,68 @@
+import { type TicketEvent, type TicketMessage, tieredSupportRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
+import { answer } from '@steward/http';
+import { atAnyVersion } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import { termsFor } from '../terms-for.ts';
+import { readTimeline } from './list-messages.route.ts';
+import { isPast } from './raise-ticket.route.ts';
+import { requireOther } from './require-ticket.ts';
+import { splitOff, splitTicket } from './split-ticket.ts';
+import { type RaisedTicket, refuse } from './ticket.ts';
+
+type Said = Extract<TicketMessage, { kind: 'message' }>;
+
+/** The messages of those ids, oldest first. Messages never change, so they may be read before the change. */
+const messagesOf = async (
+  dependencies: Dependencies,
+  ticket: RaisedTicket,
+  messageIds: readonly string[],
+): Promise<Said[]> => {
+  const missing = new Set(messageIds);
+  const found: Said[] = [];
+  let cursor: string | undefined;
+  do {
+    const request = { limit: 200, cursor };
+    const types = ['TicketMessageAdded', 'TicketMessageTakenOver'] as const;
+    const page = await readTimeline(dependencies, ticket, request, types);
+    for (const message of page.items)
+      if (message.kind === 'message' && missing.delete(message.messageId)) found.push(message);
+    cursor = page.next;
+  } while (cursor !== undefined && missing.size > 0);
+  if (missing.size > 0)
+    throw refuse('ticket-message-not-found', `Ticket ${ticket.ticketId} has no ${[...missing]}`);
+  return found;
+};
+
+/** What a log or a customer told of the ticket when it was raised; its state does not need it. */
+const raisedWith = async ({ tickets }: Dependencies, ticketId: string) => {
+  const { items } = await tickets.history(ticketId, { limit: 1 }, ['TicketRaised']);
+  const raised = items[0]?.data as Extract<TicketEvent, { type: 'TicketRaised' }>['data'];
+  return raised;
+};
+
+export const splitTicketRoute = (dependencies: Dependencies) =>
+  answer(tieredSupportRoutes.splitTicket, async ({ params: { ticketId }, body, because }) => {
+    const { tickets, newId, now, changeTogether } = dependencies;
+    const { newTicketId = newId(), messageIds, subject, priority } = body;
+    requireOther(ticketId, newTicketId);
+    const { at } = because;
+    const read = await tickets.read(ticketId);
+    if (!exists(read)) throw refuse('ticket-not-found', `There is no ticket ${ticketId}`);
+    const from = read.state;
+    const isBroughtIn = isPast(at, now()) || undefined;
+    const command = { ticketId, newTicketId, at };
+    const told = {
+      ...command,
+      subject,
+      priority,
+      isBroughtIn,
+      raisedWith: await raisedWith(dependencies, ticketId),
+      terms: await termsFor(dependencies, { ...from, at }),
+      messages: await messagesOf(dependencies, from, messageIds),
+    };
+    const raise = tickets.step(newTicketId, (ticket) => splitOff(ticket, from, told));
+    const split = tickets.step(ticketId, (ticket) => splitTicket(ticket, command));
+    // The answer is about the new ticket; the version that the caller has seen is of the old one.
+    return changeTogether([atAnyVersion(raise), split], because);
+  });
