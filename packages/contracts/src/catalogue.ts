@@ -21,6 +21,7 @@ import { tieredSupportRoutes } from './tiered-support/routes.ts';
 import { silenceNoun } from './tiered-support/silence.ts';
 import { slaPolicyNoun } from './tiered-support/sla.ts';
 import { supportAgentNoun } from './tiered-support/support-agent.ts';
+import { taskNoun } from './tiered-support/task.ts';
 import { ticketNoun } from './tiered-support/ticket.ts';
 import { tierPolicyNoun } from './tiered-support/tier-policy.ts';
 
@@ -44,6 +45,7 @@ export const nouns: readonly NounContract[] = [
   tierPolicyNoun,
   entitlementNoun,
   ticketNoun,
+  taskNoun,
 ];
 
 /** Every route that the gateway opens to the outside. */

@@ -5,11 +5,7 @@ export {
   accountNoun,
   Industry,
 } from './account/account.ts';
-export {
-  ContactAdded,
-  type ContactEvent,
-  contactNoun,
-} from './account/contact.ts';
+export { ContactAdded, type ContactEvent, contactNoun } from './account/contact.ts';
 export {
   type InteractionEvent,
   InteractionRecorded,
@@ -24,22 +20,12 @@ export {
   Holding,
   TimelineEntry,
 } from './account/routes.ts';
-export {
-  allRoutes,
-  eventByWire,
-  nouns,
-} from './catalogue.ts';
+export { allRoutes, eventByWire, nouns } from './catalogue.ts';
 export { AimsReport } from './data-service/aims-report.ts';
 export { Durations } from './data-service/durations.ts';
 export { dataServiceRoutes, PipelineReport, SatisfactionReport } from './data-service/routes.ts';
 export { SupportGrouping, SupportReport } from './data-service/support-report.ts';
-export {
-  type EventContract,
-  type EventOf,
-  event,
-  type NounContract,
-  noun,
-} from './event.ts';
+export { type EventContract, type EventOf, event, type NounContract, noun } from './event.ts';
 export {
   HeardNeed,
   LossReason,
@@ -54,11 +40,7 @@ export {
   opportunityNoun,
   SoldLine,
 } from './opportunity/opportunity.ts';
-export {
-  type OrderEvent,
-  OrderPlaced,
-  orderNoun,
-} from './opportunity/order.ts';
+export { type OrderEvent, OrderPlaced, orderNoun } from './opportunity/order.ts';
 export {
   Opportunity,
   OpportunityStatus,
@@ -75,19 +57,8 @@ export {
   SolutionWentLive,
   solutionNoun,
 } from './opportunity/solution.ts';
-export {
-  Id,
-  Instant,
-  Money,
-  Name,
-  Text,
-} from './primitives.ts';
-export {
-  type Role,
-  roles,
-  type Scope,
-  scopes,
-} from './roles.ts';
+export { Id, Instant, Money, Name, Text } from './primitives.ts';
+export { type Role, roles, type Scope, scopes } from './roles.ts';
 export {
   Changed,
   command,
@@ -233,6 +204,22 @@ export {
 } from './tiered-support/support-agent.ts';
 export { SupportAgent } from './tiered-support/support-agent-routes.ts';
 export {
+  TaskAccepted,
+  TaskCancelled,
+  TaskDeclined,
+  TaskDone,
+  TaskDue,
+  type TaskEvent,
+  TaskFunction,
+  TaskOverdue,
+  TaskReassigned,
+  TaskSet,
+  TaskTime,
+  TaskWarned,
+  taskNoun,
+} from './tiered-support/task.ts';
+export { Task } from './tiered-support/task-routes.ts';
+export {
   TicketCancelled,
   TicketClockBreached,
   TicketClockWarned,
@@ -284,11 +271,7 @@ export {
   TicketRouted,
 } from './tiered-support/ticket-routing.ts';
 export { TicketStatus } from './tiered-support/ticket-status.ts';
-export {
-  Arrangement,
-  ServedBy,
-  Tier,
-} from './tiered-support/tier.ts';
+export { Arrangement, ServedBy, Tier } from './tiered-support/tier.ts';
 export {
   anyOther,
   TierPolicyContent,
@@ -300,9 +283,4 @@ export {
   tierPolicyNoun,
 } from './tiered-support/tier-policy.ts';
 export { TierPolicy, TierResolution } from './tiered-support/tier-policy-routes.ts';
-export {
-  type Checked,
-  check,
-  type Problem,
-  validator,
-} from './validator.ts';
+export { type Checked, check, type Problem, validator } from './validator.ts';

@@ -15,12 +15,15 @@ import {
   silenceNoun,
   slaPolicyNoun,
   supportAgentNoun,
+  type TaskEvent,
   type TicketEvent,
   type TierPolicyEvent,
+  taskNoun,
   ticketNoun,
   tierPolicyNoun,
 } from '@steward/contracts';
-import type { Database, Store, View } from '@steward/persistence';
+import type { Decision } from '@steward/domain';
+import type { AnyEvent, Database, Store, View } from '@steward/persistence';
 import type { Platform } from '@steward/service';
 import { type Calendar, calendar } from './calendar/calendar.ts';
 import { type Customer, customers } from './customer/customers.projection.ts';
@@ -32,6 +35,8 @@ import { type TicketHandlers, ticketHandlers } from './routing/ticket-handlers.p
 import { type Silence, silence } from './silence/silence.ts';
 import { type SlaPolicy, slaPolicy } from './sla-policy/sla-policy.ts';
 import { type SupportAgent, supportAgent } from './support-agent/support-agent.ts';
+import { afterRingingTask } from './task/ring-task.ts';
+import { type Task, task } from './task/task.ts';
 import { afterRinging } from './ticket/ring-clocks.ts';
 import { type Ticket, ticket } from './ticket/ticket.ts';
 import { type TierPolicy, tierPolicy } from './tier/tier-policy.ts';
@@ -47,6 +52,7 @@ export interface Dependencies {
   readonly supportAgents: Store<SupportAgent, SupportAgentEvent>;
   readonly tierPolicies: Store<TierPolicy, TierPolicyEvent>;
   readonly entitlements: Store<Entitlement, EntitlementEvent>;
+  readonly tasks: Store<Task, TaskEvent>;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -65,18 +71,31 @@ const ticketFields = [
 
 const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 
-/** Tickets whose promises are told of before anything else becomes of them. */
-const ticketsOf = (store: Store<Ticket, TicketEvent>): Store<Ticket, TicketEvent> => ({
+const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
+
+/** What has fallen due is told of before anything else becomes of something. */
+const ringing = <State, Event extends AnyEvent>(
+  store: Store<State, Event>,
+  after: (decision: Decision<State, Event>, at: Date) => Decision<State, Event>,
+): Store<State, Event> => ({
   ...store,
-  change: (id, decision, because) => store.change(id, afterRinging(decision, because.at), because),
+  change: (id, decision, because) => store.change(id, after(decision, because.at), because),
+});
+
+/** What has fallen due is told of before anything else becomes of something. */
+const ringing = <State, Event extends AnyEvent>(
+  store: Store<State, Event>,
+  after: (decision: Decision<State, Event>, at: Date) => Decision<State, Event>,
+): Store<State, Event> => ({
+  ...store,
+  change: (id, decision, because) => store.change(id, after(decision, because.at), because),
   step: (id, decision) => ({
     ...store.step(id, decision),
-    decide: (because) => store.step(id, afterRinging(decision, because.at)).decide(because),
+    decide: (because) => store.step(id, after(decision, because.at)).decide(because),
   }),
 });
 
 export const connect = ({ database, now, newId }: Platform): Dependencies => ({
-  tickets: ticketsOf(database.store(ticketNoun, ticket, ticketFields)),
   calendars: database.store(calendarNoun, calendar, []),
   projects: database.store(operatedProjectNoun, operatedProject, ['accountId']),
   slaPolicies: database.store(slaPolicyNoun, slaPolicy, ['status']),
@@ -86,6 +105,8 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   supportAgents: database.store(supportAgentNoun, supportAgent, ['presence', 'desks.team']),
   tierPolicies: database.store(tierPolicyNoun, tierPolicy, []),
   entitlements: database.store(entitlementNoun, entitlement, ['accountId', 'on.id']),
+  tickets: ringing(database.store(ticketNoun, ticket, ticketFields), afterRinging),
+  tasks: ringing(database.store(taskNoun, task, taskFields), afterRingingTask),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

@@ -7,6 +7,7 @@ import {
   silenceNoun,
   slaPolicyNoun,
   supportAgentNoun,
+  taskNoun,
   ticketNoun,
   tierPolicyNoun,
 } from '@steward/contracts';
@@ -18,6 +19,7 @@ import { escalationDoors } from './escalation-doors.ts';
 import { projectDoors } from './project-doors.ts';
 import { routingDoors } from './routing-doors.ts';
 import { serviceLevelDoors } from './service-level-doors.ts';
+import { taskDoors } from './task-doors.ts';
 import { ticketDoors } from './ticket-doors.ts';
 import { tierDoors } from './tier-doors.ts';
 
@@ -35,6 +37,7 @@ export const tieredSupport = service(
     supportAgentNoun,
     tierPolicyNoun,
     entitlementNoun,
+    taskNoun,
   ],
   connect,
   (dependencies) =>
@@ -47,5 +50,6 @@ export const tieredSupport = service(
       routingDoors(dependencies),
       tierDoors(dependencies),
       entitlementDoors(dependencies),
+      taskDoors(dependencies),
     ),
 );

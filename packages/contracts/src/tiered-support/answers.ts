@@ -42,6 +42,8 @@ export const Ticket = z.object({
   links: z.array(TicketLink).optional(),
   /** Customers see of them only themselves. */
   watchers: z.array(Watcher).optional(),
+  /** For staff alone. */
+  tasks: z.array(Id).optional(),
   version: z.int(),
 });
 

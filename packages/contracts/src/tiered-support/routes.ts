@@ -7,6 +7,7 @@ import { operatedProjectRoutes } from './operated-project-routes.ts';
 import { routingRoutes } from './routing-routes.ts';
 import { slaPolicyRoutes } from './sla-policy-routes.ts';
 import { supportAgentRoutes } from './support-agent-routes.ts';
+import { taskRoutes } from './task-routes.ts';
 import { ticketRelationRoutes } from './ticket-relation-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { tierPolicyRoutes } from './tier-policy-routes.ts';
@@ -14,6 +15,7 @@ import { tierPolicyRoutes } from './tier-policy-routes.ts';
 export const tieredSupportRoutes = routes('tiered-support', {
   ...ticketRoutes,
   ...ticketRelationRoutes,
+  ...taskRoutes,
   ...operatedProjectRoutes,
   ...calendarRoutes,
   ...slaPolicyRoutes,

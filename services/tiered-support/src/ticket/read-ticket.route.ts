@@ -34,12 +34,13 @@ const some = <Item>(items: readonly Item[]): Item[] | undefined =>
 
 /** What a ticket has to do with others, as far as it is for the caller to know. */
 const relationsAnswer = ({ relations }: RaisedTicket, { roles, subject }: Principal) => {
-  const { mergedInto, tookIn, links, watchers } = relations ?? unrelated;
+  const { mergedInto, tookIn, links, watchers, tasks } = relations ?? unrelated;
   const isCustomer = roles.includes('customer');
   return {
     mergedInto,
     tookIn: some(tookIn),
     links: isCustomer ? undefined : some(links),
+    tasks: isCustomer ? undefined : some(tasks),
     watchers: some(watchers.filter((watcher) => !isCustomer || watcher === subject)),
   };
 };

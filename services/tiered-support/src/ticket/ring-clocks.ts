@@ -1,6 +1,7 @@
 import type { TicketEvent } from '@steward/contracts';
 import type { Decision } from '@steward/domain';
 import type { Alarm } from '../clock/alarms.ts';
+import { ringFirst } from '../clock/ring-first.ts';
 import { factOf } from './fact.ts';
 import { untold } from './promised.ts';
 import { type RaisedTicket, type Ticket, ticket as ticketAggregate } from './ticket.ts';
@@ -35,10 +36,5 @@ export const ringClocks = (ticket: Ticket, at: Date): TicketEvent[] => {
     .map((alarm) => telling(ticket, alarm));
 };
 
-/** What has fallen due by then comes first, so that facts stand in the order in which they became true. */
-export const afterRinging =
-  (decision: Decision<Ticket, TicketEvent>, at: Date): Decision<Ticket, TicketEvent> =>
-  (ticket) => {
-    const rung = ringClocks(ticket, at);
-    return [...rung, ...decision(rung.reduce(ticketAggregate.evolve, ticket))];
-  };
+/** A decision on a ticket that comes after all that has fallen due by then. */
+export const afterRinging = ringFirst(ticketAggregate, ringClocks);

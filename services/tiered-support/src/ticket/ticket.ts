@@ -98,6 +98,7 @@ export const refuse = refusals({
   'ticket-without-promise': 'conflict',
   'ticket-without-policy': 'conflict',
   'ticket-promise-unchanged': 'conflict',
+  'ticket-tasks-too-many': 'conflict',
 });
 
 export const isOpen = (ticket: RaisedTicket): ticket is OpenTicket => 'heldSince' in ticket;
