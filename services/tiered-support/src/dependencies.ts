@@ -74,6 +74,7 @@ const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 
 /** What has fallen due is told of before anything else becomes of something. */
+/** What has fallen due is told of before anything else becomes of something. */
 const ringing = <State, Event extends AnyEvent>(
   store: Store<State, Event>,
   after: (decision: Decision<State, Event>, at: Date) => Decision<State, Event>,

@@ -1,5 +1,4 @@
 import type { TicketEvent } from '@steward/contracts';
-import type { Decision } from '@steward/domain';
 import type { Alarm } from '../clock/alarms.ts';
 import { ringFirst } from '../clock/ring-first.ts';
 import { factOf } from './fact.ts';
