@@ -13,6 +13,7 @@ import {
   readEscalationRoute,
 } from './escalation/read-escalation.route.ts';
 import {
+  startEscalationsOnSilenceNoticed,
   startEscalationsOnTicketClockBreached,
   startEscalationsOnTicketClockWarned,
   startEscalationsOnTicketRaised,
@@ -58,6 +59,7 @@ export const escalationDoors = (dependencies: Dependencies): Doors => ({
     startEscalationsOnTicketReopened(dependencies),
     startEscalationsOnTicketClockWarned(dependencies),
     startEscalationsOnTicketClockBreached(dependencies),
+    startEscalationsOnSilenceNoticed(dependencies),
     watchSilenceOnTicketMessageAdded(dependencies),
     endEscalationsOnTicketResolved(dependencies),
     endEscalationsOnTicketCancelled(dependencies),

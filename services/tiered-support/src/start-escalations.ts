@@ -1,9 +1,8 @@
 import type { EscalationCause } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import type { Read } from '@steward/persistence';
-import type { DefinedCalendar } from './calendar/calendar.ts';
 import type { Dependencies } from './dependencies.ts';
-import { causeKey, causeOf, type Occasion } from './escalation/cause-of.ts';
+import { causeKey } from './escalation/cause-of.ts';
 import { pinLadder } from './escalation/pin-ladder.ts';
 import { startEscalation } from './escalation/start-escalation.ts';
 import { idOf } from './escalation-id.ts';
@@ -32,23 +31,20 @@ export const policiesFor = async (
 
 interface LadderOf {
   readonly ticket: RaisedTicket;
-  readonly policy: Read<DefinedEscalationPolicy>;
-  readonly cause: EscalationCause;
   readonly at: Date;
 }
 
 /** The step that begins one ladder of a ticket; one that has begun already is left alone. */
-export const startStep = async (
+const startStep = async (
   { escalations, calendars, customers }: Dependencies,
-  { ticket, policy, cause, at }: LadderOf,
+  policy: Read<DefinedEscalationPolicy>,
+  { ticket, at, cause }: LadderOf & { readonly cause: EscalationCause },
 ) => {
   const { ticketId, accountId } = ticket;
   const found = await Promise.all(
     [...calendarsOf(policy.state)].map((calendarId) => calendars.read(calendarId)),
   );
-  const known = new Map<string, Read<DefinedCalendar>>(
-    found.filter(exists).map((calendar) => [calendar.id, calendar]),
-  );
+  const known = new Map(found.filter(exists).map((calendar) => [calendar.id, calendar]));
   const accountOwner = (await customers.get(accountId))?.ownerId;
   const ladder = pinLadder(policy, { calendars: known, accountOwner, at });
   const escalationId = idOf(ticketId, policy.id, ...causeKey(cause));
@@ -56,15 +52,16 @@ export const startStep = async (
   return escalations.step(escalationId, (escalation) => startEscalation(escalation, command));
 };
 
-/** The steps that begin every ladder that an occasion sets off. */
+/** The steps that begin the ladder of every policy for which there is a cause. */
 export const startSteps = async (
   dependencies: Dependencies,
-  { ticket, occasion, at }: { ticket: RaisedTicket; occasion: Occasion; at: Date },
+  ladder: LadderOf,
+  causeFor: (policy: DefinedEscalationPolicy) => EscalationCause | undefined,
 ) => {
-  const policies = await policiesFor(dependencies, ticket);
+  const policies = await policiesFor(dependencies, ladder.ticket);
   const setOff = policies.flatMap((policy) => {
-    const cause = causeOf(policy.state.trigger, occasion);
-    return cause ? [startStep(dependencies, { ticket, policy, cause, at })] : [];
+    const cause = causeFor(policy.state);
+    return cause ? [startStep(dependencies, policy, { ...ladder, cause })] : [];
   });
   return Promise.all(setOff);
 };

@@ -12,9 +12,9 @@ export const takeEscalationSteps = ({ escalations, tickets }: Dependencies): Tim
     const read = await escalations.read(escalationId);
     if (!exists(read)) return undefined;
     const ticket = await tickets.read(read.state.ticketId);
-    const standing = exists(ticket)
-      ? { isOpen: isOpen(ticket.state), agent: ticket.state.agent }
-      : { isOpen: false };
+    if (!exists(ticket)) throw new Error(`${escalationId} is of a ticket that is not there`);
+    const { agent, silentSince } = ticket.state;
+    const standing = { isOpen: isOpen(ticket.state), agent, silentSince };
     const command = { at: because.at, ticket: standing };
     return escalations.change(escalationId, (escalation) => takeStep(escalation, command), because);
   },

@@ -5,7 +5,7 @@ import type { Dependencies } from './dependencies.ts';
 import { idOf } from './escalation-id.ts';
 import type { DefinedEscalationPolicy } from './escalation-policy/escalation-policy.ts';
 import { lookAtSilence, unwatchSilence, watchSilence } from './silence/watch-silence.ts';
-import { isFor, policiesFor, startStep } from './start-escalations.ts';
+import { isFor, policiesFor } from './start-escalations.ts';
 import { isOpen, type RaisedTicket } from './ticket/ticket.ts';
 
 /** What there is to be looked after in one ticket by one policy; nothing where the policy bears any silence. */
@@ -39,12 +39,12 @@ export const watchSteps = async (dependencies: Dependencies, ticket: RaisedTicke
     );
 };
 
-/** Looks whether a customer has gone without a word of staff for too long, and sets a ladder off if so. */
+/** Looks whether a customer has gone without a word of staff for too long. */
 export const noticeSilences = (dependencies: Dependencies): Timer => ({
   name: 'noticeSilences',
   due: (by, limit) => dependencies.silences.due('nextLookAt', by, limit),
   ring: async (silenceId, because) => {
-    const { silences, tickets, escalationPolicies, changeTogether } = dependencies;
+    const { silences, tickets, escalationPolicies } = dependencies;
     const { at } = because;
     const read = await silences.read(silenceId);
     if (!exists(read)) return undefined;
@@ -56,15 +56,11 @@ export const noticeSilences = (dependencies: Dependencies): Timer => ({
     const isLeft =
       exists(ticket) && isOpen(ticket.state) && exists(policy) && isFor(policy.state, ticket.state);
     const watch = isLeft ? await watchOf(dependencies, ticket.state, policy, at) : undefined;
-    if (!isLeft || !watch) {
-      const command = { silenceId, ticketId, policyId, at };
-      return silences.change(silenceId, (silence) => unwatchSilence(silence, command), because);
-    }
-    const look = silences.step(silenceId, (silence) => lookAtSilence(silence, watch));
-    const [noticed] = lookAtSilence(read.state, watch);
-    if (noticed?.type !== 'SilenceNoticed') return changeTogether([look], because);
-    const cause = { kind: 'silence', since: noticed.data.since } as const;
-    const start = await startStep(dependencies, { ticket: ticket.state, policy, cause, at });
-    return changeTogether([look, start], because);
+    const unwatched = { silenceId, ticketId, policyId, at };
+    return silences.change(
+      silenceId,
+      (silence) => (watch ? lookAtSilence(silence, watch) : unwatchSilence(silence, unwatched)),
+      because,
+    );
   },
 });

@@ -26,7 +26,7 @@ import { endEscalation } from './end-escalation.ts';
 import { type Escalation, escalation } from './escalation.ts';
 import { type MakeByHand, makeByHand } from './make-by-hand.ts';
 import { startEscalation } from './start-escalation.ts';
-import { takeStep } from './take-step.ts';
+import { type TakeStep, takeStep } from './take-step.ts';
 
 const given = scenario(escalation);
 const after = (...past: EscalationEvent[]) => past.reduce(escalation.evolve, escalation.initial);
@@ -70,7 +70,7 @@ describe('start an escalation', () => {
 });
 
 const take =
-  (time: string, ticket: { isOpen: boolean; agent?: string } = { isOpen: true }) =>
+  (time: string, ticket: TakeStep['ticket'] = { isOpen: true }) =>
   (state: Escalation) =>
     takeStep(state, { at: inShanghai(time), ticket });
 
@@ -134,6 +134,18 @@ describe('take the steps of a ladder', () => {
     given(started('10:00'))
       .when(take('10:30', { isOpen: false }))
       .thenEmits(ended('10:30'));
+  });
+
+  it('ends instead where the silence that it is about is over', () => {
+    const since = inShanghai('09:00').toISOString();
+    const past = started('10:00', { cause: { kind: 'silence', since } });
+    given(past)
+      .when(take('10:30', { isOpen: true, silentSince: since }))
+      .thenEmits(stepTaken('10:30'));
+    for (const silentSince of [inShanghai('10:20').toISOString(), undefined])
+      given(past)
+        .when(take('10:30', { isOpen: true, silentSince }))
+        .thenEmits(ended('10:30', 'answered'));
   });
 
   it.each([

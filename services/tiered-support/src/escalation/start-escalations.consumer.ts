@@ -1,5 +1,6 @@
 import { on } from '@steward/bus';
 import {
+  SilenceNoticed,
   TicketClockBreached,
   TicketClockWarned,
   TicketMessageAdded,
@@ -9,10 +10,11 @@ import {
 import { exists } from '@steward/domain';
 import type { Because } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
+import type { DefinedEscalationPolicy } from '../escalation-policy/escalation-policy.ts';
 import { startSteps } from '../start-escalations.ts';
 import { isOpen, type OpenTicket } from '../ticket/ticket.ts';
 import { watchSteps } from '../watch-silences.ts';
-import type { Occasion } from './cause-of.ts';
+import { causeOf, type Occasion } from './cause-of.ts';
 import { endStepsOf } from './end-escalations.consumer.ts';
 
 type Steps = Parameters<Dependencies['changeTogether']>[0];
@@ -29,6 +31,9 @@ const following = async (
   return steps.length === 0 ? undefined : changeTogether(steps, because);
 };
 
+const causedBy = (occasion: Occasion) => (policy: DefinedEscalationPolicy) =>
+  causeOf(policy.trigger, occasion);
+
 export const startEscalationsOnTicketRaised = (dependencies: Dependencies) =>
   on('startEscalationsOnTicketRaised', TicketRaised, async ({ data, because }) => {
     if (data.isBroughtIn) return undefined;
@@ -38,7 +43,7 @@ export const startEscalationsOnTicketRaised = (dependencies: Dependencies) =>
       const segment = (await dependencies.customers.get(accountId))?.segment;
       const occasion: Occasion = { kind: 'raised', accountId, segment };
       return [
-        ...(await startSteps(dependencies, { ticket, occasion, at })),
+        ...(await startSteps(dependencies, { ticket, at }, causedBy(occasion))),
         ...(await watchSteps(dependencies, ticket, at)),
       ];
     });
@@ -50,7 +55,7 @@ export const startEscalationsOnTicketReopened = (dependencies: Dependencies) =>
     return following(dependencies, { ticketId, because }, async (ticket) => {
       const occasion: Occasion = { kind: 'reopened', times: ticket.reopenings };
       return [
-        ...(await startSteps(dependencies, { ticket, occasion, at })),
+        ...(await startSteps(dependencies, { ticket, at }, causedBy(occasion))),
         ...(await watchSteps(dependencies, ticket, at)),
       ];
     });
@@ -60,9 +65,8 @@ export const startEscalationsOnTicketClockWarned = (dependencies: Dependencies) 
   on('startEscalationsOnTicketClockWarned', TicketClockWarned, ({ data, because }) => {
     const { ticketId, clock, line, number, percent } = data;
     const occasion: Occasion = { kind: 'clock-warned', clock, line, number, percent };
-    const { at } = because;
     return following(dependencies, { ticketId, because }, (ticket) =>
-      startSteps(dependencies, { ticket, occasion, at }),
+      startSteps(dependencies, { ticket, at: because.at }, causedBy(occasion)),
     );
   });
 
@@ -70,9 +74,22 @@ export const startEscalationsOnTicketClockBreached = (dependencies: Dependencies
   on('startEscalationsOnTicketClockBreached', TicketClockBreached, ({ data, because }) => {
     const { ticketId, clock, line, number } = data;
     const occasion: Occasion = { kind: 'clock-breached', clock, line, number };
-    const { at } = because;
     return following(dependencies, { ticketId, because }, (ticket) =>
-      startSteps(dependencies, { ticket, occasion, at }),
+      startSteps(dependencies, { ticket, at: because.at }, causedBy(occasion)),
+    );
+  });
+
+/** What was noticed a moment too late, when somebody had spoken already, sets nothing off. */
+export const startEscalationsOnSilenceNoticed = (dependencies: Dependencies) =>
+  on('startEscalationsOnSilenceNoticed', SilenceNoticed, ({ data, because }) => {
+    const { ticketId, policyId, since } = data;
+    const cause = { kind: 'silence', since } as const;
+    return following(dependencies, { ticketId, because }, async (ticket) =>
+      ticket.silentSince === since
+        ? startSteps(dependencies, { ticket, at: because.at }, (policy) =>
+            policy.policyId === policyId ? cause : undefined,
+          )
+        : [],
     );
   });
 

@@ -1,13 +1,23 @@
 import type { EscalationEvent } from '@steward/contracts';
-import type { Escalation } from './escalation.ts';
+import type { Escalation, RunningEscalation } from './escalation.ts';
 import { factOf } from './fact.ts';
 import { deliverableMs } from './ladder.ts';
 
 export interface TakeStep {
   readonly at: Date;
   /** The ticket as it stands: whether there is anything left to escalate, and who works on it. */
-  readonly ticket: { readonly isOpen: boolean; readonly agent?: string | undefined };
+  readonly ticket: {
+    readonly isOpen: boolean;
+    readonly agent?: string | undefined;
+    readonly silentSince?: string | undefined;
+  };
 }
+
+/** Why there is nothing left to escalate, though no event has ended the ladder yet. */
+const overBecause = ({ cause }: RunningEscalation, { isOpen, silentSince }: TakeStep['ticket']) => {
+  if (!isOpen) return 'settled';
+  return cause.kind === 'silence' && cause.since !== silentSince ? 'answered' : undefined;
+};
 
 /** Takes the step that is due, one at a time: whoever is told is given the time to answer. */
 export const takeStep = (escalation: Escalation, { at, ticket }: TakeStep): EscalationEvent[] => {
@@ -15,7 +25,8 @@ export const takeStep = (escalation: Escalation, { at, ticket }: TakeStep): Esca
   const { ladder, taken, nextStepAt } = escalation;
   if (nextStepAt === undefined || at.getTime() < Date.parse(nextStepAt)) return [];
   const fact = factOf(escalation, at);
-  if (!ticket.isOpen) return [{ type: 'EscalationEnded', data: { ...fact, why: 'settled' } }];
+  const why = overBecause(escalation, ticket);
+  if (why) return [{ type: 'EscalationEnded', data: { ...fact, why } }];
   const step = ladder.steps[taken.length];
   if (!step) return [];
   const deliverableAt = new Date(deliverableMs(ladder, step, at.getTime()));
