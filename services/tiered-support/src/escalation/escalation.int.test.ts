@@ -23,9 +23,6 @@ interface Page<Item> {
 
 const dayMs = 86_400_000;
 
-const isCaughtUp = (lag: Readonly<Record<string, number>>): boolean =>
-  Object.values(lag).every((messages) => messages === 0);
-
 describe('escalations on real servers', () => {
   /** How far the service believes the time to be on. */
   let aheadMs = 0;
@@ -59,8 +56,15 @@ describe('escalations on real servers', () => {
     ((await who.get(`/v1/tickets/${ticketId}/history?limit=200`)).body as Page<HistoryEntry>).items;
   const ticketOf = async (ticketId: string) => (await on.agent.get(`/v1/tickets/${ticketId}`)).body;
 
+  const caughtUp = () =>
+    eventually(
+      async () => on.replicas.flatMap((replica) => Object.values(replica.lag())),
+      (lags) => lags.every((messages) => messages === 0),
+    );
+
   beforeAll(async () => {
-    on = await runningSupport({ now });
+    // Two of them, so that they hear of and ring the same tickets at the same time.
+    on = await runningSupport({ now, replicas: 2 });
     lead = await callerOf(on.service.url, { subject: 'lea', roles: ['support-agent'] });
     const today = now().getTime();
     const awayUntil = [-1, 0, 1, 2].map((days) => ({
@@ -225,7 +229,7 @@ describe('escalations on real servers', () => {
     const [escalation] = await climbed('important', hasTold(1));
     expect(escalation).toMatchObject({ cause: { kind: 'vip' }, taken: [{ recipientId: 'cid' }] });
     expect(Date.parse(escalation?.nextStepAt ?? '')).toBeGreaterThan(now().getTime() + dayMs);
-    await eventually(async () => on.service.lag(), isCaughtUp);
+    await caughtUp();
     expect(await escalationsOf('of-yesterday')).toEqual([]);
   });
 
@@ -327,7 +331,7 @@ describe('escalations on real servers', () => {
   });
 
   it('leave nothing behind that could not be taken in', async () => {
-    await eventually(async () => on.service.lag(), isCaughtUp);
+    await caughtUp();
     expect(await on.database.collection('parked').countDocuments()).toBe(0);
   });
 });

@@ -297,13 +297,13 @@ describe('escalate by hand', () => {
 
 describe('the facts of escalations', () => {
   it.each([
-    [EscalationStarted, started('10:00')],
-    [EscalationStepTaken, stepTaken('10:30')],
-    [EscalationPostponed, postponed('12:00', '13:00')],
-    [EscalationMadeByHand, byHand],
-    [EscalationAcknowledged, acknowledged('10:40')],
-    [EscalationEnded, ended('10:40')],
-  ])('fit the contract of $type', (contract, event) => {
+    { contract: EscalationStarted, event: started('10:00') },
+    { contract: EscalationStepTaken, event: stepTaken('10:30') },
+    { contract: EscalationPostponed, event: postponed('12:00', '13:00') },
+    { contract: EscalationMadeByHand, event: byHand },
+    { contract: EscalationAcknowledged, event: acknowledged('10:40') },
+    { contract: EscalationEnded, event: ended('10:40') },
+  ])('fit the contract of $event.type', ({ contract, event }) => {
     expect(contract.parse(event)).toEqual(event);
   });
 });

@@ -52,6 +52,16 @@ describe('watch a silence', () => {
       .thenNothing();
   });
 
+  it('is put off where somebody may just be giving it up, who then leaves it alone', () => {
+    const reopened = command('12:00', '12:00');
+    given(watched('10:00', '12:00'))
+      .when((state) => watchSilence(state, reopened))
+      .thenEmits(watched('12:00', '15:00'));
+    given(watched('10:00', '12:00'), watched('12:00', '15:00'))
+      .when((state) => unwatchSilence(state, reopened))
+      .thenNothing();
+  });
+
   it('begins again after it was noticed, once somebody has spoken', () => {
     const past = [watched('10:00', '12:00'), noticed('12:00', '10:00')];
     given(...past)
@@ -121,10 +131,10 @@ describe('unwatch a silence', () => {
 
 describe('the facts of silences', () => {
   it.each([
-    [SilenceWatched, watched('10:00', '12:00')],
-    [SilenceNoticed, noticed('12:00', '10:00')],
-    [SilenceUnwatched, unwatched('12:00')],
-  ])('fit the contract of $type', (contract, event) => {
+    { contract: SilenceWatched, event: watched('10:00', '12:00') },
+    { contract: SilenceNoticed, event: noticed('12:00', '10:00') },
+    { contract: SilenceUnwatched, event: unwatched('12:00') },
+  ])('fit the contract of $event.type', ({ contract, event }) => {
     expect(contract.parse(event)).toEqual(event);
   });
 });

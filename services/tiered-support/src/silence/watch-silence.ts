@@ -31,9 +31,15 @@ const factOf = ({ silenceId, ticketId, policyId, at }: OnSilence) => ({
   at: at.toISOString(),
 });
 
-/** Begins to look after it. What was noticed is looked after again once somebody has spoken since. */
+const isDue = (silence: Silence, at: Date): boolean =>
+  silence.status === 'watched' && Date.parse(silence.nextLookAt) <= at.getTime();
+
+/**
+ * Begins to look after it. What was noticed is looked after again once somebody has spoken since; what is due
+ * may be given up at this moment by somebody who looked a moment ago, so it is taken out of their hands.
+ */
 export const watchSilence = (silence: Silence, command: WatchSilence): SilenceEvent[] => {
-  if (silence.status === 'watched') return [];
+  if (silence.status === 'watched' && !isDue(silence, command.at)) return [];
   const heardAt = command.silentSince ?? command.at.toISOString();
   const isNoticed =
     silence.status === 'noticed' && Date.parse(heardAt) <= Date.parse(silence.since);
@@ -45,7 +51,7 @@ export const watchSilence = (silence: Silence, command: WatchSilence): SilenceEv
 /** Looks whether it has been too long by now; if somebody spoke meanwhile, that is put off. */
 export const lookAtSilence = (silence: Silence, command: WatchSilence): SilenceEvent[] => {
   const { silentSince, at } = command;
-  if (silence.status !== 'watched' || at.getTime() < Date.parse(silence.nextLookAt)) return [];
+  if (!isDue(silence, at)) return [];
   const until = tooLongAt(command);
   if (until === undefined) return unwatchSilence(silence, command);
   if (silentSince === undefined || Date.parse(until) > at.getTime())
@@ -53,5 +59,6 @@ export const lookAtSilence = (silence: Silence, command: WatchSilence): SilenceE
   return [{ type: 'SilenceNoticed', data: { ...factOf(command), since: silentSince } }];
 };
 
+/** Gives up what is due, and nothing that was put off since somebody looked. */
 export const unwatchSilence = (silence: Silence, command: OnSilence): SilenceEvent[] =>
-  silence.status === 'watched' ? [{ type: 'SilenceUnwatched', data: factOf(command) }] : [];
+  isDue(silence, command.at) ? [{ type: 'SilenceUnwatched', data: factOf(command) }] : [];
