@@ -74,16 +74,6 @@ const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 
 /** What has fallen due is told of before anything else becomes of something. */
-/** What has fallen due is told of before anything else becomes of something. */
-const ringing = <State, Event extends AnyEvent>(
-  store: Store<State, Event>,
-  after: (decision: Decision<State, Event>, at: Date) => Decision<State, Event>,
-): Store<State, Event> => ({
-  ...store,
-  change: (id, decision, because) => store.change(id, after(decision, because.at), because),
-});
-
-/** What has fallen due is told of before anything else becomes of something. */
 const ringing = <State, Event extends AnyEvent>(
   store: Store<State, Event>,
   after: (decision: Decision<State, Event>, at: Date) => Decision<State, Event>,

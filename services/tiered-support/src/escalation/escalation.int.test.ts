@@ -211,7 +211,7 @@ describe('escalations on real servers', () => {
     });
   });
 
-  it('tell important customers’ tickets at once what is critical, and the rest in its hours', async () => {
+  it('tell of important customers at once what is critical, and the rest in its hours', async () => {
     await define('vip', {
       trigger: { kind: 'vip', accounts: ['vip'] },
       steps: [
@@ -304,6 +304,11 @@ describe('escalations on real servers', () => {
     expect(await on.agent.post('/v1/tickets/settled/escalations', upwards)).toMatchObject({
       status: 409,
       body: { code: 'ticket-not-open' },
+    });
+    expect(
+      await on.agent.post(path, { ...aside, handOverTo }, { 'If-Match': '"9"' }),
+    ).toMatchObject({
+      status: 412,
     });
     expect(await escalationsOf('by-hand')).toEqual([]);
     expect(await ticketOf('by-hand')).toMatchObject({ version: 1 });

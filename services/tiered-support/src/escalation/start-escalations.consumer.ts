@@ -31,52 +31,60 @@ const following = async (
   return steps.length === 0 ? undefined : changeTogether(steps, because);
 };
 
+type Begun = Parameters<typeof following>[1];
+
 const causedBy = (occasion: Occasion) => (policy: DefinedEscalationPolicy) =>
   causeOf(policy.trigger, occasion);
 
+const setOff = (dependencies: Dependencies, begun: Begun, occasion: Occasion) =>
+  following(dependencies, begun, (ticket) =>
+    startSteps(dependencies, { ticket, at: begun.because.at }, causedBy(occasion)),
+  );
+
+/** Where a ticket is open from now on, a silence may begin as well. */
+const setOffAndWatch = (
+  dependencies: Dependencies,
+  begun: Begun,
+  occasionOf: (ticket: OpenTicket) => Promise<Occasion>,
+) =>
+  following(dependencies, begun, async (ticket) => {
+    const { at } = begun.because;
+    const occasion = await occasionOf(ticket);
+    return [
+      ...(await startSteps(dependencies, { ticket, at }, causedBy(occasion))),
+      ...(await watchSteps(dependencies, ticket, at)),
+    ];
+  });
+
 export const startEscalationsOnTicketRaised = (dependencies: Dependencies) =>
   on('startEscalationsOnTicketRaised', TicketRaised, async ({ data, because }) => {
-    if (data.isBroughtIn) return undefined;
     const { ticketId, accountId } = data;
-    const { at } = because;
-    return following(dependencies, { ticketId, because }, async (ticket) => {
+    return setOffAndWatch(dependencies, { ticketId, because }, async () => {
       const segment = (await dependencies.customers.get(accountId))?.segment;
-      const occasion: Occasion = { kind: 'raised', accountId, segment };
-      return [
-        ...(await startSteps(dependencies, { ticket, at }, causedBy(occasion))),
-        ...(await watchSteps(dependencies, ticket, at)),
-      ];
+      return { kind: 'raised', accountId, segment };
     });
   });
 
 export const startEscalationsOnTicketReopened = (dependencies: Dependencies) =>
-  on('startEscalationsOnTicketReopened', TicketReopened, ({ data: { ticketId }, because }) => {
-    const { at } = because;
-    return following(dependencies, { ticketId, because }, async (ticket) => {
-      const occasion: Occasion = { kind: 'reopened', times: ticket.reopenings };
-      return [
-        ...(await startSteps(dependencies, { ticket, at }, causedBy(occasion))),
-        ...(await watchSteps(dependencies, ticket, at)),
-      ];
-    });
-  });
+  on('startEscalationsOnTicketReopened', TicketReopened, ({ data: { ticketId }, because }) =>
+    setOffAndWatch(dependencies, { ticketId, because }, async ({ reopenings }) => ({
+      kind: 'reopened',
+      times: reopenings,
+    })),
+  );
 
 export const startEscalationsOnTicketClockWarned = (dependencies: Dependencies) =>
   on('startEscalationsOnTicketClockWarned', TicketClockWarned, ({ data, because }) => {
     const { ticketId, clock, line, number, percent } = data;
-    const occasion: Occasion = { kind: 'clock-warned', clock, line, number, percent };
-    return following(dependencies, { ticketId, because }, (ticket) =>
-      startSteps(dependencies, { ticket, at: because.at }, causedBy(occasion)),
-    );
+    const occasion = { kind: 'clock-warned', clock, line, number, percent } as const;
+    return setOff(dependencies, { ticketId, because }, occasion);
   });
 
 export const startEscalationsOnTicketClockBreached = (dependencies: Dependencies) =>
   on('startEscalationsOnTicketClockBreached', TicketClockBreached, ({ data, because }) => {
     const { ticketId, clock, line, number } = data;
-    const occasion: Occasion = { kind: 'clock-breached', clock, line, number };
-    return following(dependencies, { ticketId, because }, (ticket) =>
-      startSteps(dependencies, { ticket, at: because.at }, causedBy(occasion)),
-    );
+    const occasion = { kind: 'clock-breached', clock, line, number } as const;
+    return setOff(dependencies, { ticketId, because }, occasion);
   });
 
 /** What was noticed a moment too late, when somebody had spoken already, sets nothing off. */

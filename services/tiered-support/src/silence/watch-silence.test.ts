@@ -38,7 +38,7 @@ describe('watch a silence', () => {
   it.each([
     { what: 'from the last word on', on: command('10:00', '10:00'), until: '12:00' },
     { what: 'over the lunch of the office', on: command('11:00', '11:00'), until: '14:00' },
-    { what: 'from now on, while it is the customer’s turn', on: command('10:00'), until: '12:00' },
+    { what: "from now on, while it is the customer's turn", on: command('10:00'), until: '12:00' },
   ])('looks again when it will have been too long, $what', ({ on, until }) => {
     const time = on.at.getTime() === inShanghai('11:00').getTime() ? '11:00' : '10:00';
     given()
@@ -101,7 +101,7 @@ describe('look at a silence', () => {
       tells: [watched('12:00', '14:30')],
     },
     {
-      what: 'is put off, while it is the customer’s turn',
+      what: "is put off, while it is the customer's turn",
       on: command('12:00'),
       tells: [watched('12:00', '15:00')],
     },
