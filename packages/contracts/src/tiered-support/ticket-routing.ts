@@ -23,6 +23,7 @@ export const LeftOut = z.enum([
   'out-of-hours',
   'on-leave',
   'skill-missing',
+  'gave-it-back',
   'channel-full',
   'capacity-used-up',
 ]);

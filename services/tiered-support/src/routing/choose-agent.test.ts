@@ -8,6 +8,7 @@ const wanted = (changes: Partial<Wanted> = {}): Wanted => ({
   desk: callCentre,
   channel: 'web',
   skills: [],
+  givenBackBy: [],
   isClaim: false,
   at: moment('10:00'),
   ...changes,

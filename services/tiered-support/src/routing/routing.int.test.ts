@@ -249,6 +249,7 @@ describe('routing on real servers', () => {
     await resolve('t-3');
     await free('cleo');
     await countedTo(3);
+    const begun = new Date().toISOString();
     await raise('t-4', { accountId: 'small' });
     expect(await held('t-4')).toMatchObject({
       heldBy: 'cleo',
@@ -268,10 +269,14 @@ describe('routing on real servers', () => {
         { agentId: 'cleo', tickets: 2, returning: 1, toEarlierHandler: 1 },
       ],
     });
-    const later = encodeURIComponent(new Date(Date.now() + minuteMs).toISOString());
-    expect((await on.agent.get(`/v1/routing/stability?from=${later}`)).body).toMatchObject({
-      tickets: 0,
-      agents: [],
+    const since = encodeURIComponent(begun);
+    expect((await on.agent.get(`/v1/routing/stability?from=${since}`)).body).toMatchObject({
+      tickets: 2,
+      returning: 2,
+    });
+    expect((await on.agent.get(`/v1/routing/stability?to=${since}`)).body).toMatchObject({
+      tickets: 3,
+      returning: 1,
     });
     for (const ticketId of ['t-2', 't-4', 't-5']) await resolve(ticketId);
     await Promise.all(['ben', 'cleo'].map(free));
@@ -346,11 +351,20 @@ describe('routing on real servers', () => {
       status: 403,
       body: { code: 'ticket-held-by-another' },
     });
+    await say('dora', 'present');
     expect((await release(dora)).status).toBe(200);
     expect(await agentOf('dora')).toMatchObject({ loadUnits: 0, work: [] });
     expect(await release(on.manager)).toMatchObject({
       status: 409,
       body: { code: 'ticket-not-held' },
+    });
+    // What somebody gave back is not pressed on them again, though they are the only one there.
+    const refused = await eventually(
+      () => routingOf('t-8'),
+      ({ choice }) => choice?.reason !== undefined,
+    );
+    expect(refused.choice).toMatchObject({
+      considered: [{ agentId: 'dora', leftOut: 'gave-it-back' }],
     });
     for (const ticketId of ['t-7', 't-8']) await resolve(ticketId);
   });

@@ -14,11 +14,12 @@ export const wantedBy = (
   readonly dropped: string[];
   readonly nextDropAt: string | undefined;
 } => {
-  const { desk, reachedBy: channel = usualChannel, awaitsAgentSince } = ticket;
+  const { desk, reachedBy: channel = usualChannel, awaitsAgentSince, routing } = ticket;
+  const givenBackBy = routing?.givenBackBy ?? [];
   const sinceMs = awaitsAgentSince === undefined ? at.getTime() : Date.parse(awaitsAgentSince);
   const { skills, dropped, nextDropAfterMs } = skillsWanted(ticket, at.getTime() - sinceMs);
   return {
-    wanted: { desk, channel, skills, isClaim: false, at },
+    wanted: { desk, channel, skills, givenBackBy, isClaim: false, at },
     dropped,
     nextDropAt:
       nextDropAfterMs === undefined ? undefined : new Date(sinceMs + nextDropAfterMs).toISOString(),

@@ -7,7 +7,9 @@ export interface Wanted {
   readonly desk: Desk;
   readonly channel: MessageChannel;
   readonly skills: readonly RequiredSkill[];
-  /** Whoever has no time for more may still take something by itself. */
+  /** Those who had it and did not keep it; they may still change their minds. */
+  readonly givenBackBy: readonly string[];
+  /** Whoever takes it by itself may have no time for more, or have given it back before. */
   readonly isClaim: boolean;
   readonly at: Date;
 }
@@ -48,6 +50,8 @@ const isLeftOut: Record<LeftOut, (candidate: Candidate, wanted: Wanted) => boole
   'out-of-hours': ({ isInHours }) => !isInHours,
   'on-leave': ({ agent }, { at }) => leaveAt(agent, at) !== undefined,
   'skill-missing': ({ agent }, { skills, at }) => !skills.every((skill) => has(agent, skill, at)),
+  'gave-it-back': ({ agent }, { givenBackBy, isClaim }) =>
+    givenBackBy.includes(agent.agentId) && !isClaim,
   'channel-full': ({ agent }, { channel }) => isChannelFull(agent, channel),
   'capacity-used-up': ({ agent }, { channel }) =>
     loadOf(agent) + agent.weights[channel] > agent.capacityUnits,

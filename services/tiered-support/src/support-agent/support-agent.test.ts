@@ -3,7 +3,9 @@ import {
   type SupportAgentEvent,
   supportAgentNoun,
 } from '@steward/contracts';
+import { Refusal } from '@steward/domain';
 import { scenario } from '@steward/testing/scenario';
+import fc from 'fast-check';
 import {
   agentContent,
   agentDefined,
@@ -16,7 +18,7 @@ import { at, callCentre, experts, moment } from '../fixtures/ticket-past.ts';
 import { changePresence } from './change-presence.ts';
 import { defineAgent, reviseAgent } from './define-agent.ts';
 import { grantLeave, withdrawLeave } from './grant-leave.ts';
-import { loadOf, supportAgent } from './support-agent.ts';
+import { type DefinedAgent, loadOf, supportAgent } from './support-agent.ts';
 import { letGo, type TakeOn, takeOn } from './take-on.ts';
 
 const given = scenario(supportAgent);
@@ -190,6 +192,7 @@ describe('take on a ticket', () => {
     desk: callCentre,
     channel: 'web',
     skills: [],
+    givenBackBy: [],
     isClaim: false,
     isInHours: true,
     at: moment('10:00'),
@@ -212,6 +215,12 @@ describe('take on a ticket', () => {
   it('may take something by itself while it is busy', () => {
     given(agentDefined(), presenceChanged('08:30', 'busy'))
       .when((agent) => takeOn(agent, { ...take, isClaim: true }))
+      .thenEmits(tookOn('10:00'));
+  });
+
+  it('may change its mind about what it has given back', () => {
+    given(agentDefined(), there)
+      .when((agent) => takeOn(agent, { ...take, givenBackBy: ['ada'], isClaim: true }))
       .thenEmits(tookOn('10:00'));
   });
 
@@ -268,6 +277,12 @@ describe('take on a ticket', () => {
       why: 'skill-missing',
     },
     {
+      what: 'who has given it back',
+      past: [agentDefined(), there],
+      change: { givenBackBy: ['ada'] },
+      why: 'gave-it-back',
+    },
+    {
       what: 'who has enough of the channel',
       past: [agentDefined({ limits: { web: 1 } }), there, tookOn('09:00', { holdingId: 'h-0' })],
       why: 'channel-full',
@@ -291,6 +306,36 @@ describe('take on a ticket', () => {
     const agent = after(...past, letGoOf('10:00'));
     expect(agent).toMatchObject({ work: [{ holdingId: 'h-2' }] });
     expect(agent.status === 'defined' && loadOf(agent)).toBe(1);
+  });
+
+  it('never has more than it can, in whatever order it takes on and lets go', () => {
+    const channels = ['mail', 'web', 'chat', 'phone'] as const;
+    const anyDeed = fc.record({
+      holdingId: fc.nat(5).map(String),
+      channel: fc.constantFrom(...channels),
+      isLetGo: fc.boolean(),
+    });
+    const tryTo = (decide: () => SupportAgentEvent[]): SupportAgentEvent[] => {
+      try {
+        return decide();
+      } catch (error) {
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    };
+    fc.assert(
+      fc.property(fc.array(anyDeed, { maxLength: 30 }), (deeds) => {
+        let agent = after(agentDefined({ limits: { mail: 2 } }), there);
+        for (const { isLetGo, ...deed } of deeds) {
+          const decide = () =>
+            isLetGo ? letGo(agent, { ...deed, at: take.at }) : takeOn(agent, { ...take, ...deed });
+          agent = tryTo(decide).reduce(supportAgent.evolve, agent);
+          const { work } = agent as DefinedAgent;
+          expect(loadOf({ work })).toBeLessThanOrEqual(4);
+          expect(work.filter(({ channel }) => channel === 'mail').length).toBeLessThanOrEqual(2);
+        }
+      }),
+    );
   });
 
   it('emits only events the contracts accept', () => {

@@ -58,6 +58,7 @@ export const refuse = refusals({
   'support-agent-out-of-hours': 'conflict',
   'support-agent-on-leave': 'conflict',
   'support-agent-skill-missing': 'conflict',
+  'support-agent-gave-it-back': 'conflict',
   'support-agent-channel-full': 'conflict',
   'support-agent-capacity-used-up': 'conflict',
 });

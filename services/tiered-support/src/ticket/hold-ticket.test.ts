@@ -137,7 +137,7 @@ describe('release a ticket', () => {
   it('brings it back into the queue', () => {
     expect(after(raised(), claimed('09:30'), released('10:00'))).toMatchObject({
       agent: undefined,
-      routing: { heldBy: undefined, lastHandler: 'ada' },
+      routing: { heldBy: undefined, lastHandler: 'ada', givenBackBy: ['ada'] },
       awaitsAgentSince: at('10:00'),
     });
   });
@@ -252,6 +252,12 @@ describe('a ticket in the hands of somebody', () => {
           },
         },
       );
+  });
+
+  it('may go again to whoever gave it back, once it lies at another desk', () => {
+    const back = [...inHand, released('09:40')];
+    expect(after(...back, routed('09:50')).routing?.givenBackBy).toEqual(['ada']);
+    expect(after(...back, handedOver('10:00', 3_600)).routing?.givenBackBy).toBeUndefined();
   });
 
   it('keeps the moment of its last change, whoever it is given to', () => {

@@ -20,6 +20,8 @@ export interface Routing {
   /** In whose hands it is, and by which taking on: somebody may have one ticket several times. */
   readonly heldBy?: { readonly agentId: string; readonly holdingId: string } | undefined;
   readonly lastHandler?: string;
+  /** Those who had it at this desk and did not keep it: it is not given to them again. */
+  readonly givenBackBy?: readonly string[] | undefined;
   readonly choice?: Choice;
 }
 
@@ -28,12 +30,23 @@ const givenTo = (
   { agentId, holdingId }: Given,
   choice: Choice,
 ): RaisedTicket => {
-  const routing = { heldBy: { agentId, holdingId }, lastHandler: agentId, choice };
+  const taken = { heldBy: { agentId, holdingId }, lastHandler: agentId, choice };
+  const routing = { ...ticket.routing, ...taken };
   return { ...ticket, agent: agentId, routing };
 };
 
-const letGo = (ticket: RaisedTicket): RaisedTicket =>
-  ticket.routing ? { ...ticket, routing: { ...ticket.routing, heldBy: undefined } } : ticket;
+/** Whoever had it has it no more, and whoever gave it back is as good as anybody for what comes next. */
+const settled = (ticket: RaisedTicket): RaisedTicket => {
+  if (!ticket.routing) return ticket;
+  const routing = { ...ticket.routing, heldBy: undefined, givenBackBy: undefined };
+  return { ...ticket, routing };
+};
+
+const givenBack = (ticket: RaisedTicket, { agentId }: Given): RaisedTicket => {
+  const givenBackBy = [...(ticket.routing?.givenBackBy ?? []), agentId];
+  const routing = { ...ticket.routing, heldBy: undefined, givenBackBy };
+  return { ...ticket, agent: undefined, routing };
+};
 
 const handlingTypes = [
   'TicketRouted',
@@ -67,12 +80,12 @@ const handled = (ticket: RaisedTicket, { type, data }: HandlingEvent): RaisedTic
       return { ...ticket, routing: { ...ticket.routing, choice } };
     }
     case 'TicketReleased':
-      return { ...letGo(ticket), agent: undefined };
+      return givenBack(ticket, data);
     case 'TicketHandedOver':
     case 'TicketResolved':
     case 'TicketCancelled':
     case 'TicketMerged':
-      return letGo(ticket);
+      return settled(ticket);
     case 'TicketQueued':
       // What waited for the customer is still in the hands of whoever held it.
       return { ...ticket, agent: ticket.routing?.heldBy?.agentId };
