@@ -417,6 +417,7 @@ describe('routing on real servers', () => {
       agreed,
       ({ inHand, holders }) =>
         holders.length === 40 && JSON.stringify(inHand) === JSON.stringify(holders),
+      30,
     );
     expect(new Set(filled.inHand.map(([ticketId]) => ticketId)).size).toBe(40);
     for (const agentId of names) {

@@ -136,6 +136,22 @@ describe('the presence of an agent', () => {
   });
 });
 
+describe('idleness', () => {
+  const there = [agentDefined(), presenceChanged('08:30', 'present')];
+
+  it.each([
+    { what: 'it came', past: there, since: '08:30' },
+    { what: 'it was given something', past: [...there, tookOn('09:00')], since: '09:00' },
+    {
+      what: 'it came, and not since it was busy',
+      past: [...there, presenceChanged('09:00', 'busy'), presenceChanged('09:10', 'present')],
+      since: '08:30',
+    },
+  ])('begins when $what', ({ past, since }) => {
+    expect(after(...past)).toMatchObject({ idleSince: at(since) });
+  });
+});
+
 describe('leave', () => {
   const morning = leaveGranted('l-1', '09:00', '12:00');
   const leave = { agentId, leaveId: 'l-2', at: moment('08:00') };
@@ -166,6 +182,16 @@ describe('leave', () => {
     given(agentDefined(), morning)
       .when((agent) => grantLeave(agent, again))
       .thenRefuses('support-agent-leave-twice');
+  });
+
+  it('is remembered until it is over', () => {
+    const ids = (...past: SupportAgentEvent[]) => {
+      const { leaves } = after(agentDefined(), ...past) as DefinedAgent;
+      return leaves.map(({ leaveId }) => leaveId);
+    };
+    const next = leaveGranted('l-2', '12:00', '13:00');
+    expect(ids(leaveGranted('l-1', '07:00', '08:00'), next)).toEqual(['l-2']);
+    expect(ids(leaveGranted('l-1', '07:00', '08:01'), next)).toEqual(['l-1', 'l-2']);
   });
 
   it('is withdrawn, once', () => {
@@ -215,6 +241,12 @@ describe('take on a ticket', () => {
   it('may take something by itself while it is busy', () => {
     given(agentDefined(), presenceChanged('08:30', 'busy'))
       .when((agent) => takeOn(agent, { ...take, isClaim: true }))
+      .thenEmits(tookOn('10:00'));
+  });
+
+  it('takes something on from the moment on that its leave ends', () => {
+    given(agentDefined(), there, leaveGranted('l-1', '09:00', '10:00'))
+      .when((agent) => takeOn(agent, take))
       .thenEmits(tookOn('10:00'));
   });
 

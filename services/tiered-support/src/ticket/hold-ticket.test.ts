@@ -100,6 +100,11 @@ describe('give a ticket to somebody', () => {
     given(raised(), left('09:30'))
       .when((state) => leaveInQueue(state, { ...leaving, dropped: ['french'] }))
       .thenEmits(left('10:00', ['french']));
+    const away = { held: callCentre, desk: experts };
+    const back = { held: experts, desk: callCentre };
+    given(raised(), left('09:10'), handedOver('09:20', 1_200, away), handedOver('09:30', 600, back))
+      .when((state) => leaveInQueue(state, leaving))
+      .thenEmits(left('10:00'));
     given(raised(), left('09:10'), claimed('09:20'), released('09:30'))
       .when((state) => leaveInQueue(state, leaving))
       .thenEmits(left('10:00'));
