@@ -4,7 +4,7 @@ import { nextOpening } from './calendar/next-opening.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Favoured } from './routing/choose-agent.ts';
 import type { Candidate } from './support-agent/left-out.ts';
-import type { DefinedAgent, SupportAgent } from './support-agent/support-agent.ts';
+import type { DefinedAgent } from './support-agent/support-agent.ts';
 import type { RaisedTicket } from './ticket/ticket.ts';
 
 /** Far more than a team has. */
@@ -61,8 +61,7 @@ export const candidateNamed = async (
 
 /** Whether anybody serves tickets at all: where nobody does, nothing is routed. */
 export const isAnybodyDefined = async ({ supportAgents }: Known): Promise<boolean> =>
-  (await supportAgents.list({ status: 'defined' as SupportAgent['status'] }, { limit: 1 })).items
-    .length > 0;
+  (await supportAgents.list({ status: 'defined' }, { limit: 1 })).items.length > 0;
 
 /** Whoever had this ticket, then whoever answers for the customer, then those who had others of its tickets. */
 export const favouredFor = async (

@@ -59,7 +59,7 @@ export const Caller = z.object({
   ownerId: z.string().optional(),
   /** The people of the account with that address. */
   contacts: z.array(z.object({ contactId: Id, name: z.string() })),
-  /** Those who know the segment best and can be given something now. */
+  /** Those who know the segment best and are there now. */
   specialists: z.array(z.object({ agentId: Id, name: Name, desk: Desk })),
   /** What is open, by id. */
   openTicketIds: z.array(Id),

@@ -4,7 +4,7 @@ import { answer } from '@steward/http';
 import type { ViewRow } from '@steward/persistence';
 import { candidatesPresent } from '../candidates.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { type Candidate, leaveAt } from '../support-agent/left-out.ts';
+import { type Candidate, isThere } from '../support-agent/left-out.ts';
 import { requireOneClue, type Sought } from './caller.ts';
 import { type Customer, comparable } from './customers.projection.ts';
 
@@ -27,16 +27,16 @@ const customersBy = async (
   return (await customers.list({ reachedBy }, { limit: accountsMax })).items;
 };
 
-/** Those who know a segment best and are there to be asked; of some it is not known which segment they are of. */
+/** Those who know a segment best and are there to be asked; the segment of some accounts nobody knows. */
 const specialistsOf = (
   segment: string | undefined,
   present: readonly Candidate[],
   at: Date,
 ): Caller['specialists'] =>
-  present.flatMap(({ agent, isInHours }) => {
-    const { agentId, name, desk, segments } = agent;
+  present.flatMap((candidate) => {
+    const { agentId, name, desk, segments } = candidate.agent;
     const knows = segment !== undefined && segments.includes(segment);
-    return knows && desk && isInHours && !leaveAt(agent, at) ? [{ agentId, name, desk }] : [];
+    return knows && desk && isThere(candidate, at) ? [{ agentId, name, desk }] : [];
   });
 
 const openStatuses = TicketStatus.exclude(['resolved', 'closed', 'cancelled']).options;

@@ -181,6 +181,11 @@ describe('routing on real servers', () => {
         },
       ],
     });
+    await say('ben', 'away');
+    expect((await caller('accountId=acme')).body).toMatchObject({
+      callers: [{ contacts: [], specialists: [] }],
+    });
+    await say('ben', 'present', callCentre);
     await raise('t-1', { reachedBy: 'phone' });
     expect(await held('t-1')).toMatchObject({
       heldBy: 'ben',
@@ -197,7 +202,6 @@ describe('routing on real servers', () => {
     expect((await caller(`address=${encodeURIComponent('0049 30 1234')}`)).body).toMatchObject({
       callers: [{ accountId: 'acme', openTicketIds: ['t-1'] }],
     });
-    expect((await caller('accountId=acme')).body).toMatchObject({ callers: [{ contacts: [] }] });
   });
 
   it.each([

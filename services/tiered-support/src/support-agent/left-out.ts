@@ -28,6 +28,10 @@ export const servesDesk = ({ desks }: Pick<DefinedAgent, 'desks'>, desk: Desk): 
 export const leaveAt = ({ leaves }: DefinedAgent, at: Date) =>
   leaves.find(({ from, to }) => Date.parse(from) <= at.getTime() && at.getTime() < Date.parse(to));
 
+/** Whether somebody has come, is in their hours and on no leave; what they have in hand is another matter. */
+export const isThere = ({ agent, isInHours }: Candidate, at: Date): boolean =>
+  agent.presence !== 'away' && isInHours && !leaveAt(agent, at);
+
 const has = ({ skills }: DefinedAgent, { skill, minLevel }: RequiredSkill, at: Date): boolean =>
   skills.some(
     (known) =>

@@ -21,24 +21,24 @@ import {
 } from '../fixtures/ticket-past.ts';
 import { claimTicket, leaveInQueue, releaseTicket, routeTicket } from './hold-ticket.ts';
 import { recordTicketEntry } from './record-ticket-entry.ts';
-import { type RaisedTicket, ticket } from './ticket.ts';
+import { type RaisedTicket, type Ticket, ticket } from './ticket.ts';
 
 const given = scenario(ticket);
-const given1 = { agentId: 'ada', holdingId: 'h-1' };
+const inHands = { agentId: 'ada', holdingId: 'h-1' };
 const choice = { why: 'most-available', considered: [{ agentId: 'ada' }], dropped: [] } as const;
 const told = { ...choice, considered: [...choice.considered], dropped: [] };
 
 const claimed = (time: string, label = 'queued'): TicketEvent => ({
   type: 'TicketClaimed',
-  data: { ...fact(time, label), ...given1 },
+  data: { ...fact(time, label), ...inHands },
 });
 const routed = (time: string): TicketEvent => ({
   type: 'TicketRouted',
-  data: { ...fact(time, 'queued'), ...given1, ...told },
+  data: { ...fact(time, 'queued'), ...inHands, ...told },
 });
 const released = (time: string, label = 'queued'): TicketEvent => ({
   type: 'TicketReleased',
-  data: { ...fact(time, label), ...given1 },
+  data: { ...fact(time, label), ...inHands },
 });
 const left = (time: string, dropped: string[] = []): TicketEvent => ({
   type: 'TicketLeftInQueue',
@@ -52,7 +52,7 @@ const after = (...past: TicketEvent[]): RaisedTicket => {
 };
 
 const command = { ticketId: 't-1', desk: callCentre, at: moment('10:00') };
-const claim = { ...command, ...given1 };
+const claim = { ...command, ...inHands };
 const route = { ...claim, ...told };
 const leave = { ...command, reason: 'away', considered: [], dropped: [] } as const;
 const leaving = { ...leave, considered: [], dropped: [] };
@@ -65,7 +65,7 @@ describe('give a ticket to somebody', () => {
     expect(after(raised(), routed('10:00'))).toMatchObject({
       status: 'queued',
       agent: 'ada',
-      routing: { heldBy: given1, lastHandler: 'ada', choice: { why: 'most-available' } },
+      routing: { heldBy: inHands, lastHandler: 'ada', choice: { why: 'most-available' } },
       awaitsAgentSince: undefined,
     });
   });
@@ -77,12 +77,11 @@ describe('give a ticket to somebody', () => {
   });
 
   it.each([
-    { verb: 'claim', decide: () => (state: RaisedTicket) => claimTicket(state, claim) },
-    { verb: 'route', decide: () => (state: RaisedTicket) => routeTicket(state, route) },
-    { verb: 'leave', decide: () => (state: RaisedTicket) => leaveInQueue(state, leaving) },
+    { verb: 'claim', decide: (state: Ticket) => claimTicket(state, claim) },
+    { verb: 'route', decide: (state: Ticket) => routeTicket(state, route) },
+    { verb: 'leave', decide: (state: Ticket) => leaveInQueue(state, leaving) },
   ])('refuses to $verb what is not there to be given', ({ decide }) => {
-    const when = (...past: TicketEvent[]) =>
-      given(...past).when((state) => decide()(state as RaisedTicket));
+    const when = (...past: TicketEvent[]) => given(...past).when(decide);
     when().thenRefuses('ticket-not-found');
     when(raised(), claimed('09:30')).thenRefuses('ticket-already-held');
     when(raised(), handedOver('09:30', 1_800)).thenRefuses('ticket-desk-changed');
@@ -171,7 +170,7 @@ describe('release a ticket', () => {
 
 describe('a ticket in the hands of somebody', () => {
   const inHand = [raised(), claimed('09:30')];
-  const by = given1;
+  const by = inHands;
 
   it.each([
     ['resolved', resolved('10:00', 3_600)],
