@@ -18,7 +18,9 @@ const chooseAgain = async (route: () => Promise<Change>): Promise<Change> => {
     try {
       return await route();
     } catch (error) {
-      const isOvertaken = error instanceof Refusal && error.code.startsWith('support-agent-');
+      const isOvertaken =
+        error instanceof Refusal &&
+        (error.code.startsWith('support-agent-') || error.code === 'ticket-desk-changed');
       if (!isOvertaken || tries === triesMax) throw error;
     }
   }

@@ -381,18 +381,18 @@ describe('routing on real servers', () => {
     const tickets = Array.from({ length: 50 }, (_, index) => `many-${index}`);
     await Promise.all(tickets.map((ticketId) => raise(ticketId)));
 
-    const claim = async (ticketId: string, agentId: string, replica: number) => {
+    const ask = async (verb: string, ticketId: string, agentId: string, replica: number) => {
       const caller = await as(agentId, replica);
       // Whoever meets too many others is told to come again.
       const { status } = await eventually(
-        () => caller.post(`/v1/tickets/${ticketId}/claim`),
+        () => caller.post(`/v1/tickets/${ticketId}/${verb}`),
         (answer) => answer.status !== 503,
       );
       return status;
     };
     const claims = tickets.flatMap((ticketId, index) => [
-      claim(ticketId, `agent-${index % 10}`, 0),
-      claim(ticketId, `agent-${(index + 3) % 10}`, 1),
+      ask('claim', ticketId, `agent-${index % 10}`, 0),
+      ask('claim', ticketId, `agent-${(index + 3) % 10}`, 1),
     ]);
     const statuses = await Promise.all(claims);
     expect(new Set(statuses)).toEqual(new Set([200, 409]));
@@ -416,7 +416,11 @@ describe('routing on real servers', () => {
 
     // From here on everybody is given what waits, while others are settled.
     await Promise.all(names.map((agentId) => say(agentId, 'present')));
+    const routes = tickets.flatMap((ticketId) =>
+      [0, 1].map((replica) => ask('routing', ticketId, 'agent-0', replica)),
+    );
     await Promise.all(after.holders.slice(0, 5).map(([ticketId]) => resolve(ticketId)));
+    for (const status of await Promise.all(routes)) expect([200, 409]).toContain(status);
     const filled = await eventually(
       agreed,
       ({ inHand, holders }) =>
