@@ -13,6 +13,7 @@ import { offeringNoun } from './service-productization/offering.ts';
 import { serviceProductizationRoutes } from './service-productization/routes.ts';
 import { subscriptionNoun } from './service-productization/subscription.ts';
 import { calendarNoun } from './tiered-support/calendar.ts';
+import { consultNoun } from './tiered-support/consult.ts';
 import { entitlementNoun } from './tiered-support/entitlement.ts';
 import { escalationNoun } from './tiered-support/escalation.ts';
 import { escalationPolicyNoun } from './tiered-support/escalation-policy.ts';
@@ -24,6 +25,7 @@ import { supportAgentNoun } from './tiered-support/support-agent.ts';
 import { taskNoun } from './tiered-support/task.ts';
 import { ticketNoun } from './tiered-support/ticket.ts';
 import { tierPolicyNoun } from './tiered-support/tier-policy.ts';
+import { workOrderNoun } from './tiered-support/work-order.ts';
 
 /** Every noun whose facts travel between services. */
 export const nouns: readonly NounContract[] = [
@@ -44,6 +46,8 @@ export const nouns: readonly NounContract[] = [
   supportAgentNoun,
   tierPolicyNoun,
   entitlementNoun,
+  workOrderNoun,
+  consultNoun,
   ticketNoun,
   taskNoun,
 ];

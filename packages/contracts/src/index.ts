@@ -113,6 +113,14 @@ export {
   Weekly,
 } from './tiered-support/calendar.ts';
 export { OfficialHoliday } from './tiered-support/calendar-routes.ts';
+export {
+  ConsultAnswered,
+  ConsultAsked,
+  type ConsultEvent,
+  ConsultQuestion,
+  consultNoun,
+} from './tiered-support/consult.ts';
+export { Consult } from './tiered-support/consult-routes.ts';
 export { DeliveryCentre } from './tiered-support/delivery-centre.ts';
 export { Desk, Held, Line } from './tiered-support/desk.ts';
 export {
@@ -283,4 +291,25 @@ export {
   tierPolicyNoun,
 } from './tiered-support/tier-policy.ts';
 export { TierPolicy, TierResolution } from './tiered-support/tier-policy-routes.ts';
+export {
+  ReturnOutcome,
+  Technician,
+  WorkDone,
+  WorkKind,
+  WorkOrderAssigned,
+  WorkOrderCancelled,
+  WorkOrderCompleted,
+  type WorkOrderEvent,
+  WorkOrderInspected,
+  WorkOrderPlanned,
+  WorkOrderReceived,
+  WorkOrderSettled,
+  WorkOrderStarted,
+  WorkOrderStatus,
+  WorkOrderVisitFailed,
+  WorkPlan,
+  WorkWindow,
+  workOrderNoun,
+} from './tiered-support/work-order.ts';
+export { WorkOrder } from './tiered-support/work-order-routes.ts';
 export { type Checked, check, type Problem, validator } from './validator.ts';

@@ -1,6 +1,8 @@
 import {
   type CalendarEvent,
+  type ConsultEvent,
   calendarNoun,
+  consultNoun,
   type EntitlementEvent,
   type EscalationEvent,
   type EscalationPolicyEvent,
@@ -21,11 +23,14 @@ import {
   taskNoun,
   ticketNoun,
   tierPolicyNoun,
+  type WorkOrderEvent,
+  workOrderNoun,
 } from '@steward/contracts';
 import type { Decision } from '@steward/domain';
 import type { AnyEvent, Database, Store, View } from '@steward/persistence';
 import type { Platform } from '@steward/service';
 import { type Calendar, calendar } from './calendar/calendar.ts';
+import { type Consult, consult } from './consult/consult.ts';
 import { type Customer, customers } from './customer/customers.projection.ts';
 import { type Entitlement, entitlement } from './entitlement/entitlement.ts';
 import { type Escalation, escalation } from './escalation/escalation.ts';
@@ -40,6 +45,7 @@ import { type Task, task } from './task/task.ts';
 import { afterRinging } from './ticket/ring-clocks.ts';
 import { type Ticket, ticket } from './ticket/ticket.ts';
 import { type TierPolicy, tierPolicy } from './tier/tier-policy.ts';
+import { type WorkOrder, workOrder } from './work-order/work-order.ts';
 
 export interface Dependencies {
   readonly tickets: Store<Ticket, TicketEvent>;
@@ -53,6 +59,8 @@ export interface Dependencies {
   readonly tierPolicies: Store<TierPolicy, TierPolicyEvent>;
   readonly entitlements: Store<Entitlement, EntitlementEvent>;
   readonly tasks: Store<Task, TaskEvent>;
+  readonly workOrders: Store<WorkOrder, WorkOrderEvent>;
+  readonly consults: Store<Consult, ConsultEvent>;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -70,6 +78,8 @@ const ticketFields = [
 ];
 
 const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
+
+const workOrderFields = ['ticketId', 'status', 'technician'];
 
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 
@@ -98,6 +108,8 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   entitlements: database.store(entitlementNoun, entitlement, ['accountId', 'on.id']),
   tickets: ringing(database.store(ticketNoun, ticket, ticketFields), afterRinging),
   tasks: ringing(database.store(taskNoun, task, taskFields), afterRingingTask),
+  workOrders: database.store(workOrderNoun, workOrder, workOrderFields),
+  consults: database.store(consultNoun, consult, ['ticketId', 'status', 'team', 'expert']),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

@@ -1,5 +1,6 @@
 import {
   calendarNoun,
+  consultNoun,
   entitlementNoun,
   escalationNoun,
   escalationPolicyNoun,
@@ -10,8 +11,10 @@ import {
   taskNoun,
   ticketNoun,
   tierPolicyNoun,
+  workOrderNoun,
 } from '@steward/contracts';
 import { doorsTogether, service } from '@steward/service';
+import { afterSalesDoors } from './after-sales-doors.ts';
 import { customerDoors } from './customer-doors.ts';
 import { connect } from './dependencies.ts';
 import { entitlementDoors } from './entitlement-doors.ts';
@@ -38,6 +41,8 @@ export const tieredSupport = service(
     tierPolicyNoun,
     entitlementNoun,
     taskNoun,
+    workOrderNoun,
+    consultNoun,
   ],
   connect,
   (dependencies) =>
@@ -51,5 +56,6 @@ export const tieredSupport = service(
       tierDoors(dependencies),
       entitlementDoors(dependencies),
       taskDoors(dependencies),
+      afterSalesDoors(dependencies),
     ),
 );

@@ -1,5 +1,6 @@
 import { routes } from '../route.ts';
 import { calendarRoutes } from './calendar-routes.ts';
+import { consultRoutes } from './consult-routes.ts';
 import { entitlementRoutes } from './entitlement-routes.ts';
 import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
@@ -11,6 +12,7 @@ import { taskRoutes } from './task-routes.ts';
 import { ticketRelationRoutes } from './ticket-relation-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 import { tierPolicyRoutes } from './tier-policy-routes.ts';
+import { workOrderRoutes } from './work-order-routes.ts';
 
 export const tieredSupportRoutes = routes('tiered-support', {
   ...ticketRoutes,
@@ -25,4 +27,6 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...routingRoutes,
   ...tierPolicyRoutes,
   ...entitlementRoutes,
+  ...workOrderRoutes,
+  ...consultRoutes,
 });

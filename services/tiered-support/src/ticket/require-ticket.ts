@@ -1,4 +1,5 @@
 import type { Role } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import { isOpen, type OpenTicket, type RaisedTicket, refuse, type Ticket } from './ticket.ts';
 
 /** What every command on a ticket says. */
@@ -31,6 +32,15 @@ export const requireTicket = (
       `Ticket ${ticketId} was last changed at ${ticket.changedAt}`,
     );
   return ticket;
+};
+
+/** The ticket that something of its own is to follow from. */
+export const requireRaised = (
+  ticketId: string,
+  found: { readonly state: Ticket } | undefined,
+): RaisedTicket => {
+  if (!exists(found)) throw refuse('ticket-not-found', `There is no ticket ${ticketId}`);
+  return found.state;
 };
 
 export const requireOpen = (ticket: Ticket, command: OnTicket): OpenTicket => {
