@@ -14,6 +14,7 @@ import { serviceProductizationRoutes } from './service-productization/routes.ts'
 import { subscriptionNoun } from './service-productization/subscription.ts';
 import { calendarNoun } from './tiered-support/calendar.ts';
 import { consultNoun } from './tiered-support/consult.ts';
+import { customerValueNoun } from './tiered-support/customer-value.ts';
 import { entitlementNoun } from './tiered-support/entitlement.ts';
 import { escalationNoun } from './tiered-support/escalation.ts';
 import { escalationPolicyNoun } from './tiered-support/escalation-policy.ts';
@@ -48,6 +49,7 @@ export const nouns: readonly NounContract[] = [
   entitlementNoun,
   workOrderNoun,
   consultNoun,
+  customerValueNoun,
   ticketNoun,
   taskNoun,
 ];

@@ -121,6 +121,12 @@ export {
   consultNoun,
 } from './tiered-support/consult.ts';
 export { Consult } from './tiered-support/consult-routes.ts';
+export {
+  CustomerValue,
+  CustomerValued,
+  type CustomerValueEvent,
+  customerValueNoun,
+} from './tiered-support/customer-value.ts';
 export { DeliveryCentre } from './tiered-support/delivery-centre.ts';
 export { Desk, Held, Line } from './tiered-support/desk.ts';
 export {
@@ -170,6 +176,13 @@ export {
 export { Priority, WaitingFor } from './tiered-support/priority.ts';
 export { tieredSupportRoutes } from './tiered-support/routes.ts';
 export { Caller, RoutingStability, TicketRouting } from './tiered-support/routing-routes.ts';
+export {
+  GradeExplained,
+  GradePart,
+  GradePool,
+  ServiceGrade,
+} from './tiered-support/service-grade.ts';
+export { ValuedCustomer } from './tiered-support/service-grade-routes.ts';
 export {
   type SilenceEvent,
   SilenceNoticed,

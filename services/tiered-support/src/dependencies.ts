@@ -1,8 +1,10 @@
 import {
   type CalendarEvent,
   type ConsultEvent,
+  type CustomerValueEvent,
   calendarNoun,
   consultNoun,
+  customerValueNoun,
   type EntitlementEvent,
   type EscalationEvent,
   type EscalationPolicyEvent,
@@ -32,6 +34,7 @@ import type { Platform } from '@steward/service';
 import { type Calendar, calendar } from './calendar/calendar.ts';
 import { type Consult, consult } from './consult/consult.ts';
 import { type Customer, customers } from './customer/customers.projection.ts';
+import { type CustomerValue, customerValue } from './customer-value/customer-value.ts';
 import { type Entitlement, entitlement } from './entitlement/entitlement.ts';
 import { type Escalation, escalation } from './escalation/escalation.ts';
 import { type EscalationPolicy, escalationPolicy } from './escalation-policy/escalation-policy.ts';
@@ -61,6 +64,7 @@ export interface Dependencies {
   readonly tasks: Store<Task, TaskEvent>;
   readonly workOrders: Store<WorkOrder, WorkOrderEvent>;
   readonly consults: Store<Consult, ConsultEvent>;
+  readonly customerValues: Store<CustomerValue, CustomerValueEvent>;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -110,6 +114,7 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   tasks: ringing(database.store(taskNoun, task, taskFields), afterRingingTask),
   workOrders: database.store(workOrderNoun, workOrder, workOrderFields),
   consults: database.store(consultNoun, consult, ['ticketId', 'status', 'team', 'expert']),
+  customerValues: database.store(customerValueNoun, customerValue, []),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

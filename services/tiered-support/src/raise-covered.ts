@@ -1,6 +1,7 @@
 import type { Because, Change, Step } from '@steward/persistence';
 import type { Dependencies } from './dependencies.ts';
 import { chargeCase, type Payment, paymentBy } from './entitlement/charge-ticket.ts';
+import type { Right } from './entitlement-for.ts';
 import { type RaiseTicket, raiseTicket } from './ticket/raise-ticket.ts';
 
 /**
@@ -41,12 +42,12 @@ const raiseCharged = (
 /** Raises a ticket, charged to the right to support that was found for it, where there is one. */
 export const raiseCovered = (
   dependencies: Dependencies,
-  { payment, ...command }: RaiseTicket & { readonly payment: Payment | undefined },
+  { right, ...command }: RaiseTicket & { readonly right?: Right | undefined },
   because: Because,
 ): Promise<Change> => {
-  if (payment?.entitlementId !== undefined)
-    return raiseCharged(dependencies, payment.entitlementId, command, because);
-  const raise = { ...command, ...payment };
+  if (right?.entitlementId !== undefined)
+    return raiseCharged(dependencies, right.entitlementId, command, because);
+  const raise = { ...command, ...(right && { isBillable: true }) };
   return dependencies.tickets.create(
     command.ticketId,
     (ticket) => raiseTicket(ticket, raise),

@@ -1,6 +1,7 @@
 import {
   calendarNoun,
   consultNoun,
+  customerValueNoun,
   entitlementNoun,
   escalationNoun,
   escalationPolicyNoun,
@@ -21,6 +22,7 @@ import { entitlementDoors } from './entitlement-doors.ts';
 import { escalationDoors } from './escalation-doors.ts';
 import { projectDoors } from './project-doors.ts';
 import { routingDoors } from './routing-doors.ts';
+import { serviceGradeDoors } from './service-grade-doors.ts';
 import { serviceLevelDoors } from './service-level-doors.ts';
 import { taskDoors } from './task-doors.ts';
 import { ticketDoors } from './ticket-doors.ts';
@@ -43,6 +45,7 @@ export const tieredSupport = service(
     taskNoun,
     workOrderNoun,
     consultNoun,
+    customerValueNoun,
   ],
   connect,
   (dependencies) =>
@@ -57,5 +60,6 @@ export const tieredSupport = service(
       entitlementDoors(dependencies),
       taskDoors(dependencies),
       afterSalesDoors(dependencies),
+      serviceGradeDoors(dependencies),
     ),
 );

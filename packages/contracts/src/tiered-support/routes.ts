@@ -6,6 +6,7 @@ import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { operatedProjectRoutes } from './operated-project-routes.ts';
 import { routingRoutes } from './routing-routes.ts';
+import { serviceGradeRoutes } from './service-grade-routes.ts';
 import { slaPolicyRoutes } from './sla-policy-routes.ts';
 import { supportAgentRoutes } from './support-agent-routes.ts';
 import { taskRoutes } from './task-routes.ts';
@@ -29,4 +30,5 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...entitlementRoutes,
   ...workOrderRoutes,
   ...consultRoutes,
+  ...serviceGradeRoutes,
 });

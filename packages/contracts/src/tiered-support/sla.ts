@@ -6,6 +6,7 @@ import { Hours } from './calendar.ts';
 import { Line } from './desk.ts';
 import { Milestone } from './milestone.ts';
 import { Minutes, Priority, WaitingFor } from './priority.ts';
+import { ServiceGrade } from './service-grade.ts';
 import { ServedBy, Tier } from './tier.ts';
 
 /** What a customer is promised a time for. */
@@ -68,6 +69,7 @@ export const SlaMatch = z.object({
   channels: some(Channel),
   tiers: some(Tier),
   servedBy: some(ServedBy),
+  grades: some(ServiceGrade),
 });
 export type SlaMatch = z.output<typeof SlaMatch>;
 

@@ -5,6 +5,7 @@ import { Id, Instant, Name, Text } from '../primitives.ts';
 import { attachments } from './attachment.ts';
 import { Desk, Held, Line } from './desk.ts';
 import { Priority, WaitingFor } from './priority.ts';
+import { ServiceGrade } from './service-grade.ts';
 import { ClockName, PinnedTerms } from './sla.ts';
 import { TicketEscalated } from './ticket-escalation.ts';
 import { coveredBy, fact, payment } from './ticket-fact.ts';
@@ -46,6 +47,8 @@ export const TicketRaised = event(
     division: z.string().optional(),
     ...coveredBy,
     ...payment,
+    /** How well the customer is to be served; nothing where nobody has said what it is worth. */
+    grade: ServiceGrade.optional(),
     /** What the customer is promised; nothing where no policy says so. */
     terms: PinnedTerms.optional(),
     /** Its past is told afterwards: nothing falls due by itself, only by what is told next. */

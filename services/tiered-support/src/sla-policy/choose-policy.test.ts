@@ -10,6 +10,7 @@ const served: Served = {
   projectId: 'p-1',
   channel: 'direct',
   arrangement: { tier: 3, servedBy: 'call-centre', policyRow: 'bought-directly' },
+  grade: 'gold',
   at,
 };
 
@@ -33,6 +34,8 @@ describe('the policy of a ticket', () => {
     { what: 'another tier', match: { tiers: [1, 2] }, fits: false },
     { what: 'who serves it', match: { servedBy: ['call-centre'] }, fits: true },
     { what: 'others who serve', match: { servedBy: ['delivery-centre'] }, fits: false },
+    { what: 'its grade', match: { grades: ['gold'] }, fits: true },
+    { what: 'another grade', match: { grades: ['silver', 'bronze'] }, fits: false },
     { what: 'one of two that it has', match: { tiers: [3], accounts: ['other'] }, fits: false },
   ] as const)('is one for $what: $fits', ({ match, fits }) => {
     const lists = Object.entries(match).map(([name, values]) => [name, [...values]]);

@@ -1,4 +1,4 @@
-import type { Arrangement, SlaMatch } from '@steward/contracts';
+import type { Arrangement, ServiceGrade, SlaMatch } from '@steward/contracts';
 import { type DefinedPolicy, defaultPolicyId } from './sla-policy.ts';
 
 /** What a policy may be for. */
@@ -7,6 +7,7 @@ export interface Matched {
   readonly projectId?: string | undefined;
   readonly channel: NonNullable<SlaMatch['channels']>[number];
   readonly arrangement: Arrangement;
+  readonly grade?: ServiceGrade | undefined;
 }
 
 /** What a policy may be chosen by. */
@@ -27,7 +28,8 @@ export const matches = (match: SlaMatch, served: Matched): boolean =>
   isOf(match.projects, served.projectId) &&
   isOf(match.channels, served.channel) &&
   isOf(match.tiers, served.arrangement.tier) &&
-  isOf(match.servedBy, served.arrangement.servedBy);
+  isOf(match.servedBy, served.arrangement.servedBy) &&
+  isOf(match.grades, served.grade);
 
 /** The enabled policy of the highest rank that matches; the default, whatever its rank, where no other does. */
 export const choosePolicy = <Found extends { readonly state: DefinedPolicy }>(

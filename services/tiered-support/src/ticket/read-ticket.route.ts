@@ -101,7 +101,7 @@ const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)
   .filter((type) => !amongOurselves.has(type));
 
-const hidden: ReadonlySet<string> = new Set(['terms', 'required', 'additional']);
+const hidden: ReadonlySet<string> = new Set(['terms', 'required', 'additional', 'grade']);
 
 const forCustomers = (entry: HistoryEntry): HistoryEntry => {
   const said = Object.entries(entry.data as object).filter(([field]) => !hidden.has(field));
