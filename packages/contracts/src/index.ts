@@ -295,6 +295,7 @@ export { TicketStatus } from './tiered-support/ticket-status.ts';
 export { Arrangement, ServedBy, Tier } from './tiered-support/tier.ts';
 export {
   anyOther,
+  ProjectRight,
   TierPolicyContent,
   type TierPolicyEvent,
   TierPolicyRevised,

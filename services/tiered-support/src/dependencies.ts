@@ -83,7 +83,7 @@ const ticketFields = [
 
 const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 
-const workOrderFields = ['ticketId', 'status', 'technician'];
+const workOrderFields = ['ticketId', 'status', 'technician', 'kind'];
 
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 

@@ -26,7 +26,8 @@ const raiseCharged = (
     raiseTicket(ticket, { ...command, ...payment }),
   );
   const decide: Step['decide'] = async (asked) => {
-    charged = charging.decide(asked);
+    const { ifMatch: _ofTheTicket, ...others } = asked;
+    charged = charging.decide(others);
     await charged;
     return raising.decide(asked);
   };

@@ -2,6 +2,7 @@ import { on } from '@steward/bus';
 import { SolutionWentLive } from '@steward/contracts';
 import { currentTierPolicy } from '../current-tier-policy.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { openForProject } from '../entitlement/open-for-project.ts';
 import { arrangementOf } from '../tier/arrangement.ts';
 import { projectSize } from '../tier/project-size.ts';
 import { openProject } from './open-project.ts';
@@ -14,9 +15,13 @@ export const openProjectOnSolutionWentLive = (dependencies: Dependencies) =>
     const size = projectSize(policy.thresholds, { value: sold.value, units, interfaces });
     const arrangement = arrangementOf(policy, { ...sold, region: sold.branch, ...size });
     const command = { ...sold, ...size, arrangement, at: because.at };
-    return dependencies.projects.change(
-      sold.solutionId,
-      (project) => openProject(project, command),
-      because,
-    );
+    const { projects, entitlements, changeTogether } = dependencies;
+    const { solutionId: projectId, accountId } = sold;
+    const steps = [projects.step(projectId, (project) => openProject(project, command))];
+    const right = policy.rows.find(({ name }) => name === arrangement.policyRow)?.entitles;
+    if (right) {
+      const given = { projectId, accountId, right, at: because.at };
+      steps.push(entitlements.step(projectId, (entitlement) => openForProject(entitlement, given)));
+    }
+    return changeTogether(steps, because);
   });

@@ -127,7 +127,13 @@ describe('the tier policy on real servers', () => {
   it('R102: is revised by whoever says how support works, and by a table without gaps', async () => {
     const { thresholds } = shippedPolicy;
     const rows: TierRow[] = [
-      { name: 'north', when: { region: 'north' }, tier: 1, servedBy: 'delivery-centre' },
+      {
+        name: 'north',
+        when: { region: 'north' },
+        tier: 1,
+        servedBy: 'delivery-centre',
+        entitles: { name: 'First year', unit: 'cases', total: 9, days: 365, whenUsedUp: 'refuse' },
+      },
     ];
     const path = '/v1/tier-policy/revisions';
     expect((await on.agent.post(path, { rows, thresholds })).status).toBe(403);
@@ -160,6 +166,12 @@ describe('the tier policy on real servers', () => {
     });
     expect(await resolved(asked)).toMatchObject({ tier: 2, policyRow: 'elsewhere' });
     expect(await opened('s-revised', small)).toMatchObject({ arrangement: { policyRow: 'north' } });
+    expect((await on.customer.get('/v1/entitlements/s-revised')).body).toMatchObject({
+      accountId: 'acme',
+      on: { kind: 'project', id: 's-revised' },
+      total: 9,
+      validFrom: at,
+    });
     expect(await raised('t-revised', {})).toMatchObject({
       arrangement: { policyRow: 'elsewhere' },
     });
