@@ -15,6 +15,8 @@ const operation = {
   branch: 'north',
   units: 3,
   interfaces: 1,
+  division: 'grid',
+  industries: ['energy', 'retail'],
 };
 
 describe('opportunity on real servers', () => {

@@ -3,7 +3,7 @@ import { currentTierPolicy } from './current-tier-policy.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { About } from './entitlement/choose-entitlement.ts';
 import { entitlementFor } from './entitlement-for.ts';
-import { gradeFor } from './grade-for.ts';
+import { graderFor } from './grader-for.ts';
 import { requireProject } from './operated-project/require-project.ts';
 import { termsFor } from './terms-for.ts';
 import { arrangementByChannel } from './tier/arrangement.ts';
@@ -38,19 +38,23 @@ const servedAs = async (
 };
 
 /** What is brought in was paid for and graded where it was raised. */
-const rankOf = async (dependencies: Dependencies, asked: Asked, value: Money | undefined) => {
+const ranked = async (dependencies: Dependencies, asked: Asked) => {
   if (asked.isBroughtIn) return {};
-  const right = await entitlementFor(dependencies, asked);
-  const isEntitled = right?.isUsable ?? false;
-  const { accountId } = asked;
-  const explained = await gradeFor(dependencies, { accountId, value, isEntitled });
-  return { right, ...(explained && { grade: explained.grade }) };
+  const [right, grade] = await Promise.all([
+    entitlementFor(dependencies, asked),
+    graderFor(dependencies, asked),
+  ]);
+  return { right, grade };
 };
 
 /** Who serves a new ticket, how well, what is promised for it, and what it is charged to. */
 export const serviceFor = async (dependencies: Dependencies, asked: Asked) => {
-  const { served, value } = await servedAs(dependencies, asked);
-  const rank = await rankOf(dependencies, asked, value);
+  const [{ served, value }, { right, grade }] = await Promise.all([
+    servedAs(dependencies, asked),
+    ranked(dependencies, asked),
+  ]);
+  const explained = grade?.({ value, isEntitled: right?.isUsable ?? false });
+  const rank = explained && { grade: explained.grade };
   const terms = await termsFor(dependencies, { ...asked, ...served, ...rank });
-  return { ...served, ...rank, terms };
+  return { ...served, ...rank, right, terms };
 };

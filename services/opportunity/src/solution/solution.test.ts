@@ -27,6 +27,8 @@ const operation: GoLive = {
   branch: 'north',
   units: 3,
   interfaces: 0,
+  division: 'grid',
+  industries: ['energy', 'retail'],
   at: new Date(at),
 };
 

@@ -2,7 +2,7 @@ import { tieredSupportRoutes } from '@steward/contracts';
 import { answer } from '@steward/http';
 import type { Dependencies } from '../dependencies.ts';
 import { entitlementFor } from '../entitlement-for.ts';
-import { gradeFor } from '../grade-for.ts';
+import { graderFor } from '../grader-for.ts';
 import { requireProject } from '../operated-project/require-project.ts';
 
 /** What a ticket that were raised now would be graded. */
@@ -13,10 +13,9 @@ export const readServiceGradeRoute = (dependencies: Dependencies) =>
       projectId === undefined
         ? undefined
         : requireProject({ projectId, accountId }, await dependencies.projects.read(projectId));
-    const at = dependencies.now();
-    const right = await entitlementFor(dependencies, { accountId, projectId, at });
+    const about = { accountId, projectId, at: dependencies.now() };
+    const right = await entitlementFor(dependencies, about);
+    const grade = await graderFor(dependencies, about);
     const isEntitled = right?.isUsable ?? false;
-    const toGrade = { accountId, value: project?.value, isEntitled };
-    const explained = await gradeFor(dependencies, toGrade);
-    return explained && { accountId, projectId, ...explained };
+    return grade && { accountId, projectId, ...grade({ value: project?.value, isEntitled }) };
   });

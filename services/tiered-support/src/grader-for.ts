@@ -4,21 +4,23 @@ import { currentTierPolicy } from './current-tier-policy.ts';
 import type { Dependencies } from './dependencies.ts';
 import { gradeOf } from './service-grade/grade-of.ts';
 
-export interface ToGrade {
-  readonly accountId: string;
-  /** Of the project that it is about. */
+/** What a customer asks about. */
+interface AskedAbout {
+  /** Of the project, if it is about one. */
   readonly value: Money | undefined;
   readonly isEntitled: boolean;
 }
+type Grader = (about: AskedAbout) => GradeExplained;
 
-/** How well a customer is to be served; nothing while nobody has said what it is worth to us. */
-export const gradeFor = async (
+/** Grades what a customer asks about; nothing while nobody has said what the customer is worth to us. */
+export const graderFor = async (
   dependencies: Pick<Dependencies, 'customerValues' | 'tierPolicies'>,
-  { accountId, value, isEntitled }: ToGrade,
-): Promise<GradeExplained | undefined> => {
+  { accountId }: { readonly accountId: string },
+): Promise<Grader | undefined> => {
   const valued = await dependencies.customerValues.read(accountId);
   if (!exists(valued)) return undefined;
   const { percentile } = valued.state;
   const { largeFromMinor } = (await currentTierPolicy(dependencies)).thresholds;
-  return gradeOf({ percentile, projectValueMinor: value?.amountMinor, largeFromMinor, isEntitled });
+  return ({ value, isEntitled }) =>
+    gradeOf({ percentile, projectValueMinor: value?.amountMinor, largeFromMinor, isEntitled });
 };
