@@ -1,7 +1,9 @@
 import { exists } from '@steward/domain';
+import type { StateFilter } from '@steward/persistence';
 import type { Dependencies } from './dependencies.ts';
 import { standingOf } from './entitlement/balance.ts';
 import { type About, chooseEntitlement, placesOf } from './entitlement/choose-entitlement.ts';
+import type { Entitlement, OpenedEntitlement } from './entitlement/entitlement.ts';
 
 /** Far more rights than anybody gives to one thing. */
 const rightsMax = 200;
@@ -15,24 +17,28 @@ export interface Right {
 
 /**
  * Which right to support a new ticket is charged to. An account that has rights pays for what none of them is
- * for; to an account that was never given any, nothing of all this applies.
+ * for; to an account whose first has yet to begin, nothing of all this applies.
  */
 export const entitlementFor = async (
   { entitlements }: Pick<Dependencies, 'entitlements'>,
   about: About & { readonly at: Date },
 ): Promise<Right | undefined> => {
   const { accountId, at } = about;
-  const { items: some } = await entitlements.list({ accountId }, { limit: 1 });
-  if (some.length === 0) return undefined;
-  const pages = await Promise.all(
-    placesOf(about).map(({ kind, id }) => {
-      const filter = { accountId, 'on.kind': kind, 'on.id': id };
-      return entitlements.list(filter, { limit: rightsMax });
-    }),
-  );
-  const found = pages.flatMap(({ items }) => items.filter(exists).map(({ state }) => state));
-  const chosen = chooseEntitlement(found, at);
-  if (!chosen) return { isUsable: false };
-  const { entitlementId } = chosen;
-  return { entitlementId, isUsable: standingOf(chosen, at) === 'usable' };
+  const rightsOf = async (filter: StateFilter<Entitlement>, limit = rightsMax) => {
+    const { items } = await entitlements.list(filter, { limit });
+    return items.filter(exists).map(({ state }) => state);
+  };
+  // Most accounts have none, and one question tells that.
+  if ((await rightsOf({ accountId }, 1)).length === 0) return undefined;
+  const places = placesOf(about).map(({ kind, id }) => {
+    const filter = { accountId, 'on.kind': kind, 'on.id': id };
+    return rightsOf(filter);
+  });
+  const chosen = chooseEntitlement((await Promise.all(places)).flat(), at);
+  if (chosen) {
+    const { entitlementId } = chosen;
+    return { entitlementId, isUsable: standingOf(chosen, at) === 'usable' };
+  }
+  const hasBegun = (right: OpenedEntitlement) => standingOf(right, at) !== 'to-come';
+  return (await rightsOf({ accountId })).some(hasBegun) ? { isUsable: false } : undefined;
 };

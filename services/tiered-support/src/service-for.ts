@@ -32,9 +32,8 @@ const servedAs = async (
     return { served: { arrangement: arrangementByChannel(policy, channel) } };
   }
   const found = await dependencies.projects.read(projectId);
-  const { value, ...project } = requireProject({ projectId, accountId }, found);
-  const { arrangement, channel: bought, branch } = project;
-  return { served: { arrangement, channel: bought, branch }, value };
+  const { value, branch, ...project } = requireProject({ projectId, accountId }, found);
+  return { served: { arrangement: project.arrangement, channel: project.channel, branch }, value };
 };
 
 /** What is brought in was paid for and graded where it was raised. */

@@ -19,7 +19,7 @@ export const coveredBy = {
   contractId: Id.optional(),
 };
 
-/** How a ticket is paid for; nothing where no right to support was ever given to the account. */
+/** How a ticket is paid for; nothing until the account's first right to support begins. */
 export const payment = {
   entitlementId: Id.optional(),
   /** No right to support covers it, so the customer pays for it. */

@@ -141,6 +141,14 @@ describe('entitlements on real servers', () => {
     expect(ticket).not.toHaveProperty('entitlementId');
   });
 
+  it('change nothing for an account before its first begins', async () => {
+    const accountId = 'early';
+    const validFrom = '2099-01-01T00:00:00.000Z';
+    await open('e-early', { accountId, on: { kind: 'account', id: accountId }, validFrom });
+    expect((await raise('early', { accountId })).status).toBe(201);
+    expect(await ticketOf('early')).not.toHaveProperty('isBillable');
+  });
+
   it('are charged the hours that a ticket took, and after a reopening those that it took besides', async () => {
     const accountId = 'hourly';
     await open('e-hours', { accountId, on: { kind: 'account', id: accountId }, unit: 'hours' });
