@@ -18,7 +18,9 @@ import { customerValueNoun } from './tiered-support/customer-value.ts';
 import { entitlementNoun } from './tiered-support/entitlement.ts';
 import { escalationNoun } from './tiered-support/escalation.ts';
 import { escalationPolicyNoun } from './tiered-support/escalation-policy.ts';
+import { followOnNoun } from './tiered-support/follow-on.ts';
 import { operatedProjectNoun } from './tiered-support/operated-project.ts';
+import { resourcePoolNoun } from './tiered-support/resource-pool.ts';
 import { tieredSupportRoutes } from './tiered-support/routes.ts';
 import { silenceNoun } from './tiered-support/silence.ts';
 import { slaPolicyNoun } from './tiered-support/sla.ts';
@@ -39,6 +41,8 @@ export const nouns: readonly NounContract[] = [
   offeringNoun,
   subscriptionNoun,
   operatedProjectNoun,
+  followOnNoun,
+  resourcePoolNoun,
   calendarNoun,
   slaPolicyNoun,
   escalationPolicyNoun,

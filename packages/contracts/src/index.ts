@@ -95,7 +95,6 @@ export {
   Calendar,
   Clock,
   ClockInterval,
-  OperatedProject,
   SlaPolicy,
   Ticket,
   TicketClocks,
@@ -167,13 +166,77 @@ export {
   escalationPolicyNoun,
   PinnedLadder,
 } from './tiered-support/escalation-policy.ts';
+export {
+  type FollowOnEvent,
+  FollowOnLinked,
+  FollowOnNotRewarded,
+  FollowOnOutcomeNoted,
+  FollowOnRewarded,
+  followOnNoun,
+  NotRewardedBecause,
+} from './tiered-support/follow-on.ts';
+export { FollowOn } from './tiered-support/follow-on-routes.ts';
 export { Condition, Milestone } from './tiered-support/milestone.ts';
 export {
+  Brand,
   type OperatedProjectEvent,
   OperatedProjectOpened,
   operatedProjectNoun,
+  ProjectBrandRevised,
 } from './tiered-support/operated-project.ts';
+export {
+  ProjectCommunication,
+  ProjectContact,
+  ProjectMechanisms,
+  ProjectSolution,
+} from './tiered-support/operated-project-routes.ts';
 export { Priority, WaitingFor } from './tiered-support/priority.ts';
+export {
+  ContactSide,
+  Mechanism,
+  type MechanismName,
+  PlannedContact,
+  ProjectMechanismReviewed,
+  Reward,
+  ServiceItem,
+} from './tiered-support/project-mechanism.ts';
+export {
+  Customisation,
+  Dependency,
+  Interface,
+  ProjectCustomisationRecorded,
+  ProjectCustomisationWithdrawn,
+} from './tiered-support/project-solution.ts';
+export {
+  ProjectActivityNoted,
+  ProjectContactHeld,
+  ProjectHeardAgain,
+  ProjectLeftAlone,
+  ProjectPersonAssigned,
+  ProjectPersonReleased,
+  ProjectWatchSet,
+  ProjectWentQuiet,
+  Watch,
+} from './tiered-support/project-watch.ts';
+export {
+  BookedFor,
+  Booking,
+  CapacityStep,
+  PoolBooked,
+  PoolBookingChanged,
+  PoolBookingReleased,
+  PoolId,
+  ResourcePoolDefined,
+  type ResourcePoolEvent,
+  ResourcePoolRevised,
+  resourcePoolNoun,
+} from './tiered-support/resource-pool.ts';
+export {
+  PoolAvailability,
+  PoolBooking,
+  PoolUtilisation,
+  ResourcePool,
+} from './tiered-support/resource-pool-routes.ts';
 export { tieredSupportRoutes } from './tiered-support/routes.ts';
 export { Caller, RoutingStability, TicketRouting } from './tiered-support/routing-routes.ts';
 export {

@@ -11,8 +11,12 @@ import {
   entitlementNoun,
   escalationNoun,
   escalationPolicyNoun,
+  type FollowOnEvent,
+  followOnNoun,
   type OperatedProjectEvent,
   operatedProjectNoun,
+  type ResourcePoolEvent,
+  resourcePoolNoun,
   type SilenceEvent,
   type SlaPolicyEvent,
   type SupportAgentEvent,
@@ -38,7 +42,15 @@ import { type CustomerValue, customerValue } from './customer-value/customer-val
 import { type Entitlement, entitlement } from './entitlement/entitlement.ts';
 import { type Escalation, escalation } from './escalation/escalation.ts';
 import { type EscalationPolicy, escalationPolicy } from './escalation-policy/escalation-policy.ts';
+import { type FollowOn, followOn } from './follow-on/follow-on.ts';
 import { type OperatedProject, operatedProject } from './operated-project/operated-project.ts';
+import {
+  type ProjectContactRow,
+  projectContacts,
+} from './operated-project/project-contacts.projection.ts';
+import { amidSilence } from './operated-project/ring-silence.ts';
+import { type PoolBookingRow, poolBookings } from './resource-pool/pool-bookings.projection.ts';
+import { type ResourcePool, resourcePool } from './resource-pool/resource-pool.ts';
 import { type TicketHandlers, ticketHandlers } from './routing/ticket-handlers.projection.ts';
 import { type Silence, silence } from './silence/silence.ts';
 import { type SlaPolicy, slaPolicy } from './sla-policy/sla-policy.ts';
@@ -65,6 +77,10 @@ export interface Dependencies {
   readonly workOrders: Store<WorkOrder, WorkOrderEvent>;
   readonly consults: Store<Consult, ConsultEvent>;
   readonly customerValues: Store<CustomerValue, CustomerValueEvent>;
+  readonly followOns: Store<FollowOn, FollowOnEvent>;
+  readonly resourcePools: Store<ResourcePool, ResourcePoolEvent>;
+  readonly projectContacts: View<ProjectContactRow>;
+  readonly poolBookings: View<PoolBookingRow>;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -85,24 +101,25 @@ const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 
 const workOrderFields = ['ticketId', 'status', 'technician', 'kind'];
 
+const projectFields = ['accountId', 'isQuiet', 'isAlone', 'nextAlarmAt'];
+
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 
-/** What has fallen due is told of before anything else becomes of something. */
-const ringing = <State, Event extends AnyEvent>(
+/** A store in which something is told before or after whatever else becomes of its aggregates. */
+const telling = <State, Event extends AnyEvent>(
   store: Store<State, Event>,
-  after: (decision: Decision<State, Event>, at: Date) => Decision<State, Event>,
+  around: (decision: Decision<State, Event>, at: Date) => Decision<State, Event>,
 ): Store<State, Event> => ({
   ...store,
-  change: (id, decision, because) => store.change(id, after(decision, because.at), because),
+  change: (id, decision, because) => store.change(id, around(decision, because.at), because),
   step: (id, decision) => ({
     ...store.step(id, decision),
-    decide: (because) => store.step(id, after(decision, because.at)).decide(because),
+    decide: (because) => store.step(id, around(decision, because.at)).decide(because),
   }),
 });
 
 export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   calendars: database.store(calendarNoun, calendar, []),
-  projects: database.store(operatedProjectNoun, operatedProject, ['accountId']),
   slaPolicies: database.store(slaPolicyNoun, slaPolicy, ['status']),
   escalationPolicies: database.store(escalationPolicyNoun, escalationPolicy, ['status']),
   escalations: database.store(escalationNoun, escalation, escalationFields),
@@ -110,11 +127,19 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   supportAgents: database.store(supportAgentNoun, supportAgent, ['presence', 'desks.team']),
   tierPolicies: database.store(tierPolicyNoun, tierPolicy, []),
   entitlements: database.store(entitlementNoun, entitlement, ['accountId', 'on.id']),
-  tickets: ringing(database.store(ticketNoun, ticket, ticketFields), afterRinging),
-  tasks: ringing(database.store(taskNoun, task, taskFields), afterRingingTask),
+  tasks: telling(database.store(taskNoun, task, taskFields), afterRingingTask),
   workOrders: database.store(workOrderNoun, workOrder, workOrderFields),
   consults: database.store(consultNoun, consult, ['ticketId', 'status', 'team', 'expert']),
   customerValues: database.store(customerValueNoun, customerValue, []),
+  tickets: telling(database.store(ticketNoun, ticket, ticketFields), afterRinging),
+  projects: telling(
+    database.store(operatedProjectNoun, operatedProject, projectFields),
+    amidSilence,
+  ),
+  followOns: database.store(followOnNoun, followOn, ['isLinked', 'projectId']),
+  resourcePools: database.store(resourcePoolNoun, resourcePool, []),
+  projectContacts: database.view(projectContacts.name),
+  poolBookings: database.view(poolBookings.name),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

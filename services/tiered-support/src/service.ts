@@ -5,7 +5,9 @@ import {
   entitlementNoun,
   escalationNoun,
   escalationPolicyNoun,
+  followOnNoun,
   operatedProjectNoun,
+  resourcePoolNoun,
   silenceNoun,
   slaPolicyNoun,
   supportAgentNoun,
@@ -20,7 +22,9 @@ import { customerDoors } from './customer-doors.ts';
 import { connect } from './dependencies.ts';
 import { entitlementDoors } from './entitlement-doors.ts';
 import { escalationDoors } from './escalation-doors.ts';
+import { followOnDoors } from './follow-on-doors.ts';
 import { projectDoors } from './project-doors.ts';
+import { resourcePoolDoors } from './resource-pool-doors.ts';
 import { routingDoors } from './routing-doors.ts';
 import { serviceGradeDoors } from './service-grade-doors.ts';
 import { serviceLevelDoors } from './service-level-doors.ts';
@@ -34,6 +38,8 @@ export const tieredSupport = service(
   [
     calendarNoun,
     operatedProjectNoun,
+    followOnNoun,
+    resourcePoolNoun,
     slaPolicyNoun,
     ticketNoun,
     escalationNoun,
@@ -53,6 +59,8 @@ export const tieredSupport = service(
       ticketDoors(dependencies),
       serviceLevelDoors(dependencies),
       projectDoors(dependencies),
+      followOnDoors(dependencies),
+      resourcePoolDoors(dependencies),
       customerDoors(dependencies),
       escalationDoors(dependencies),
       routingDoors(dependencies),

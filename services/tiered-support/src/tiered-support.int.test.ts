@@ -236,6 +236,9 @@ describe('tiered-support on real servers', () => {
       solutionId: 's-1',
       accountId: 'acme',
       brand: 'Acme Care',
+      brandRecord: { name: 'Acme Care', since: at('12:00') },
+      people: [],
+      silence: expect.objectContaining({ isQuiet: false, isAlone: false }),
       leader: 'self',
       channel: 'project',
       branch: 'north',
@@ -250,7 +253,8 @@ describe('tiered-support on real servers', () => {
     await eventually(async () => on.service.lag(), isCaughtUp);
     expect(await on.database.collection('parked').countDocuments()).toBe(0);
     expect((await customer.get('/v1/operated-projects/s-2')).status).toBe(404);
-    expect((await customer.get('/v1/operated-projects')).body).toEqual({ items: [body] });
+    const { body: own } = await customer.get('/v1/operated-projects/s-1');
+    expect((await customer.get('/v1/operated-projects')).body).toEqual({ items: [own] });
     expect((await customer.get('/v1/operated-projects?accountId=other')).body).toEqual({
       items: [],
     });

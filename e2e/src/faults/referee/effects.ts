@@ -33,6 +33,12 @@ const rules: Readonly<Record<string, Effects>> = {
   'tiered-support.openProjectOnSolutionWentLive': ({ key }) => [
     `tiered-support.operated-project/${key}`,
   ],
+  // A sign of life is noted once an hour at most, and nothing here goes on for as long.
+  'tiered-support.noteActivityOnTicketRaised': () => [],
+  'tiered-support.noteActivityOnTicketMessageAdded': () => [],
+  // Nobody links follow-ons here, so every outcome is kept.
+  'tiered-support.noteOutcomeOnOpportunityWon': ({ key }) => [`tiered-support.follow-on/${key}`],
+  'tiered-support.noteOutcomeOnOpportunityLost': ({ key }) => [`tiered-support.follow-on/${key}`],
 };
 
 const expectedEffects = (facts: Facts): string[] => {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { Channel, Leader, Placing } from '../opportunity/solution.ts';
-import { Id, Instant, Money, Name, Text } from '../primitives.ts';
+import { Channel } from '../opportunity/solution.ts';
+import { Id, Instant, Name, Text } from '../primitives.ts';
 import { attachments } from './attachment.ts';
 import { Hours } from './calendar.ts';
-import { DeliveryCentre } from './delivery-centre.ts';
 import { Desk, Line } from './desk.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ClockName, SlaPolicyContent } from './sla.ts';
@@ -44,24 +43,6 @@ export const Ticket = z.object({
   watchers: z.array(Watcher).optional(),
   /** For staff alone. */
   tasks: z.array(Id).optional(),
-  version: z.int(),
-});
-
-export const OperatedProject = z.object({
-  projectId: Id,
-  solutionId: Id,
-  accountId: Id,
-  brand: Name,
-  leader: Leader,
-  channel: Channel,
-  branch: Id,
-  isLarge: z.boolean(),
-  isComplex: z.boolean(),
-  arrangement: Arrangement,
-  value: Money.optional(),
-  ...Placing.shape,
-  deliveryCentre: DeliveryCentre.optional(),
-  openedAt: Instant,
   version: z.int(),
 });
 

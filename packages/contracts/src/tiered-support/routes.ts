@@ -4,7 +4,9 @@ import { consultRoutes } from './consult-routes.ts';
 import { entitlementRoutes } from './entitlement-routes.ts';
 import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
+import { followOnRoutes } from './follow-on-routes.ts';
 import { operatedProjectRoutes } from './operated-project-routes.ts';
+import { resourcePoolRoutes } from './resource-pool-routes.ts';
 import { routingRoutes } from './routing-routes.ts';
 import { serviceGradeRoutes } from './service-grade-routes.ts';
 import { slaPolicyRoutes } from './sla-policy-routes.ts';
@@ -31,4 +33,6 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...workOrderRoutes,
   ...consultRoutes,
   ...serviceGradeRoutes,
+  ...followOnRoutes,
+  ...resourcePoolRoutes,
 });

@@ -14,8 +14,9 @@ export const openProjectOnSolutionWentLive = (dependencies: Dependencies) =>
     const policy = await currentTierPolicy(dependencies);
     const size = projectSize(policy.thresholds, { value: sold.value, units, interfaces });
     const arrangement = arrangementOf(policy, { ...sold, region: sold.branch, ...size });
-    const command = { ...sold, ...size, arrangement, at: because.at };
-    const { projects, entitlements, changeTogether } = dependencies;
+    const { projects, entitlements, changeTogether, now } = dependencies;
+    const moments = { at: because.at, watchedFrom: now() };
+    const command = { ...sold, ...size, arrangement, ...moments };
     const { solutionId: projectId, accountId } = sold;
     const steps = [projects.step(projectId, (project) => openProject(project, command))];
     const right = policy.rows.find(({ name }) => name === arrangement.policyRow)?.entitles;

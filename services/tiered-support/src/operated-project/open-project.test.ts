@@ -1,43 +1,29 @@
 import { OperatedProjectOpened } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
+import { delivered, liveAt, opened } from '../fixtures/operated-projects.ts';
 import { openProject } from './open-project.ts';
 import { operatedProject } from './operated-project.ts';
 import { requireProject } from './require-project.ts';
 
 const given = scenario(operatedProject);
 
-const delivered = {
-  solutionId: 's-1',
-  accountId: 'acme',
-  brand: 'Acme Care',
-  leader: 'self',
-  channel: 'project',
-  branch: 'north',
-  isLarge: true,
-  isComplex: false,
-  arrangement: { tier: 1, servedBy: 'delivery-centre', policyRow: 'self-led-large' },
-} as const;
-const noon = new Date('2026-03-02T12:00:00.000Z');
-const opened = {
-  type: 'OperatedProjectOpened',
-  data: { ...delivered, projectId: 's-1', at: noon.toISOString() },
-} as const;
+const command = { ...delivered, at: new Date(liveAt), watchedFrom: new Date(liveAt) };
 
 describe('open an operated project', () => {
   it('opens it under the name of its solution', () => {
     given()
-      .when((project) => openProject(project, { ...delivered, at: noon }))
+      .when((project) => openProject(project, command))
       .thenEmits(opened);
   });
 
   it('refuses to open it twice', () => {
     given(opened)
-      .when((project) => openProject(project, { ...delivered, at: noon }))
+      .when((project) => openProject(project, command))
       .thenRefuses('operated-project-already-opened');
   });
 
   it('emits only events the contract accepts', () => {
-    const [event] = openProject({ status: 'absent' }, { ...delivered, at: noon });
+    const [event] = openProject({ status: 'absent' }, command);
     expect(OperatedProjectOpened.parse(event)).toEqual(event);
   });
 });

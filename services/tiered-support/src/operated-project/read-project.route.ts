@@ -1,33 +1,67 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount, ownAccountOnly } from '@steward/http';
+import { answer, knownHistory, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { deliveryCentreOf } from './delivery-centre.ts';
 import type { OpenedProject } from './operated-project.ts';
 
-/** A project as the outside sees it. */
+const deliveryCentre = async ({ customers }: Dependencies, project: OpenedProject) => {
+  const needsIndustry = project.arrangement.tier === 1 && !project.industries;
+  const customer = needsIndustry ? await customers.get(project.accountId) : undefined;
+  return deliveryCentreOf(project, customer?.industry);
+};
+
+/** A project as the outside sees it. Who is there for it, and how silent it is, customers do not see. */
 const projectAnswer =
-  ({ customers }: Dependencies) =>
-  async ({ version, state: { status: _, ...seen } }: Read<OpenedProject>) => {
-    const needsIndustry = seen.arrangement.tier === 1 && !seen.industries;
-    const customer = needsIndustry ? await customers.get(seen.accountId) : undefined;
-    return { ...seen, deliveryCentre: deliveryCentreOf(seen, customer?.industry), version };
+  (dependencies: Dependencies, { roles }: Principal) =>
+  async ({ version, state }: Read<OpenedProject>) => {
+    const { status: _, mechanisms: __, customisations: ___, people, ...known } = state;
+    const {
+      watch,
+      watchedFrom: ____,
+      heardAt,
+      isQuiet,
+      isAlone,
+      nextAlarmAt: _____,
+      ...seen
+    } = known;
+    const answered = {
+      ...seen,
+      deliveryCentre: await deliveryCentre(dependencies, state),
+      version,
+    };
+    if (roles.includes('customer')) return answered;
+    const silence = { ...watch, heardAt, isQuiet, isAlone };
+    return { ...answered, people: [...people], silence };
   };
 
 export const readOperatedProjectRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.readOperatedProject, async ({ params, principal }) => {
     const read = await dependencies.projects.read(params.projectId);
     if (!exists(read) || !maySeeAccount(principal, read.state.accountId)) return undefined;
-    return projectAnswer(dependencies)(read);
+    return projectAnswer(dependencies, principal)(read);
   });
+
+const asked = (flag: 'true' | 'false' | undefined) => (flag === undefined ? flag : flag === 'true');
 
 export const listOperatedProjectsRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.listOperatedProjects, async ({ query, principal }) => {
-    const { accountId, ...request } = query;
+    const { accountId, quiet, alone, ...request } = query;
     if (accountId !== undefined && !maySeeAccount(principal, accountId)) return { items: [] };
-    const filter = { accountId, ...ownAccountOnly(principal) };
-    const page = await dependencies.projects.list(filter, request);
-    const items = await Promise.all(page.items.filter(exists).map(projectAnswer(dependencies)));
+    const asksForSilence = quiet !== undefined || alone !== undefined;
+    if (asksForSilence && principal.roles.includes('customer')) return { items: [] };
+    const where = { accountId, isQuiet: asked(quiet), isAlone: asked(alone) };
+    const page = await dependencies.projects.list(
+      { ...where, ...ownAccountOnly(principal) },
+      request,
+    );
+    const answers = page.items.filter(exists).map(projectAnswer(dependencies, principal));
+    const items = await Promise.all(answers);
     return { ...page, items };
   });
+
+export const readOperatedProjectHistoryRoute = ({ projects }: Dependencies) =>
+  answer(tieredSupportRoutes.readOperatedProjectHistory, async ({ params, query }) =>
+    knownHistory(await projects.history(params.projectId, query), query),
+  );
