@@ -1,14 +1,29 @@
-import { callerOf, eventually, startServicesForTest, type TestCaller } from '@steward/testing';
+import { connectKafka, kafkaPublisher, type Publisher } from '@steward/bus';
+import { OperatedProjectOpened, ProjectWentQuiet } from '@steward/contracts';
+import {
+  callerOf,
+  eventRow,
+  eventually,
+  startServicesForTest,
+  type TestCaller,
+} from '@steward/testing';
 import { account } from './service.ts';
 
 describe('account on real servers', () => {
   let stop: () => Promise<void>;
   let ada: TestCaller;
   let customer: TestCaller;
+  let publisher: Publisher;
 
   beforeAll(async () => {
-    const { running, stop: stopAll } = await startServicesForTest([account]);
-    stop = stopAll;
+    const { environment, running, stop: stopAll } = await startServicesForTest([account]);
+    const { KAFKA_BROKERS = '', TOPIC_PREFIX = '' } = environment;
+    const kafka = connectKafka({ brokers: KAFKA_BROKERS.split(','), clientId: 'neighbour' });
+    publisher = kafkaPublisher(kafka, { topicPrefix: TOPIC_PREFIX });
+    stop = async () => {
+      await publisher.disconnect();
+      await stopAll();
+    };
     const url = running[0]?.url ?? '';
     ada = await callerOf(url, { subject: 'ada', roles: ['account-owner'] });
     customer = await callerOf(url, { subject: 'carl', roles: ['customer'], account: 'acme' });
@@ -70,6 +85,45 @@ describe('account on real servers', () => {
         }),
       ]),
     });
+  });
+
+  it('shows on the timeline of a customer nothing that is among ourselves', async () => {
+    const at = '2026-03-02T12:00:00.000Z';
+    const about = { projectId: 's-1', accountId: 'acme', at };
+    const opened = {
+      ...about,
+      solutionId: 's-1',
+      brand: 'Acme Care',
+      leader: 'self',
+      channel: 'project',
+      branch: 'north',
+      isLarge: true,
+      isComplex: false,
+      arrangement: { tier: 1, servedBy: 'delivery-centre', policyRow: 'self-led-large' },
+    };
+    await publisher.publish([
+      eventRow(OperatedProjectOpened, { key: 's-1', version: 1, data: opened }),
+      eventRow(ProjectWentQuiet, {
+        key: 's-1',
+        version: 2,
+        data: { ...about, since: at, days: 30 },
+      }),
+    ]);
+    const typesFor = async (who: TestCaller, path: string) => {
+      const { timeline, items } = (await who.get(`/v1/accounts/acme/${path}`)).body as {
+        timeline?: { type: string }[];
+        items?: { type: string }[];
+      };
+      return (timeline ?? items ?? []).map(({ type }) => type);
+    };
+    await eventually(
+      () => typesFor(ada, 'timeline'),
+      (types) => types.includes('ProjectWentQuiet'),
+    );
+    for (const path of ['timeline', 'record']) {
+      expect(await typesFor(customer, path)).toContain('OperatedProjectOpened');
+      expect(await typesFor(customer, path)).not.toContain('ProjectWentQuiet');
+    }
   });
 
   it('answers a repeated request as it did the first time, and does nothing twice', async () => {

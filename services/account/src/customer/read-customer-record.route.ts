@@ -1,9 +1,10 @@
 import { accountRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount } from '@steward/http';
+import { answer, maySeeAccount, type Principal } from '@steward/http';
 import { accountAnswer } from '../account/read-account.route.ts';
 import { contactAnswer } from '../contact/list-contacts.route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { amongOurselves } from './among-ourselves.ts';
 import type { Holding } from './customer-holdings.projection.ts';
 import type { TimelineEntry } from './customer-timeline.projection.ts';
 
@@ -45,6 +46,10 @@ const entryAnswer = ({ eventId, type, noun, nounId, occurredAt, summary }: Timel
   summary,
 });
 
+/** What of a customer's timeline is there for the caller. */
+const shownTo = ({ roles }: Principal, accountId: string) =>
+  roles.includes('customer') ? { accountId, type: { $nin: [...amongOurselves] } } : { accountId };
+
 export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline }: Dependencies) =>
   answer(accountRoutes.readCustomerRecord, async ({ params: { accountId }, principal }) => {
     if (!maySeeAccount(principal, accountId)) return undefined;
@@ -53,7 +58,11 @@ export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline
       contacts.list({ accountId }, { limit: shownMax }),
       holdings.aggregate<Counted>(countHoldings(accountId)),
       holdings.list({ accountId }, { limit: shownMax }),
-      timeline.list({ accountId }, { limit: shownMax }, { by: 'order', direction: -1 }),
+      timeline.list(
+        shownTo(principal, accountId),
+        { limit: shownMax },
+        { by: 'order', direction: -1 },
+      ),
     ]);
     if (!exists(read)) return undefined;
     return {
@@ -69,6 +78,7 @@ export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline
 export const readTimelineRoute = ({ timeline }: Dependencies) =>
   answer(accountRoutes.readTimeline, async ({ params: { accountId }, query, principal }) => {
     if (!maySeeAccount(principal, accountId)) return undefined;
-    const page = await timeline.list({ accountId }, query, { by: 'order', direction: -1 });
+    const filter = shownTo(principal, accountId);
+    const page = await timeline.list(filter, query, { by: 'order', direction: -1 });
     return { ...page, items: page.items.map(entryAnswer) };
   });
