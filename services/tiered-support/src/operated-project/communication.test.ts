@@ -88,6 +88,16 @@ describe('contacts that were planned and held', () => {
     expect(told.windows.map(({ from }) => from)).toEqual([day(0), day(28), day(56), day(63)]);
   });
 
+  it('cover one window each where those of two plans overlap', () => {
+    const oftener = { ...monthly, everyWeeks: 1 };
+    const told = over([since(0, monthly), since(14, oftener)], [held(15)], 28);
+    expect(told.windows.map(({ to, state }) => [to, state])).toEqual([
+      [day(21), 'covered'],
+      [day(28), 'missed'],
+      [day(28), 'missed'],
+    ]);
+  });
+
   it('are looked at for a part of the time, where that is asked for', () => {
     const told = over([since(0, monthly)], [held(3), held(30)], 57, 28);
     expect(told.windows.map(({ from, state }) => [from, state])).toEqual([
@@ -99,7 +109,7 @@ describe('contacts that were planned and held', () => {
   it('never come to more than was planned, and count each contact once', () => {
     const plan = fc.record({
       from: fc.integer({ min: 0, max: 100 }).map(day),
-      contacts: fc.subarray([monthly, weekly]),
+      contacts: fc.subarray([monthly, { ...monthly, everyWeeks: 1 }, weekly]),
     });
     const contact = fc
       .tuple(fc.integer({ min: -10, max: 210 }), fc.constantFrom(monthly, weekly))

@@ -70,6 +70,17 @@ describe('the silence of a project', () => {
       .thenEmits(alone, quiet(liveAt, day(30)));
   });
 
+  it('R116: is told once of nobody being there, until somebody is', () => {
+    given(opened, alone).when(ringAt(29)).thenNothing();
+    expect(projectAfter(alone).isAlone).toBe(true);
+    expect(projectAfter(alone, assigned('ada', day(15))).isAlone).toBe(false);
+  });
+
+  it('counts from the latest sign of life, whatever is told after it', () => {
+    const past = [assigned('ada', day(5)), assigned('ben', day(3))];
+    expect(projectAfter(...past)).toMatchObject({ heardAt: day(5), nextAlarmAt: day(35) });
+  });
+
   it('ends with the next sign of life, and may begin again', () => {
     given(opened, assigned('ada'), quiet(liveAt, day(30)))
       .when(hearAt(day(35)))
