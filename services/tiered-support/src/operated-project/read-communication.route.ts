@@ -7,7 +7,8 @@ import { exists } from '@steward/domain';
 import { answer } from '@steward/http';
 import type { Dependencies } from '../dependencies.ts';
 import { everyItem } from '../every-item.ts';
-import { communication, type Plan, understanding } from './communication.ts';
+import { communication, type Plan, type Span, understanding } from './communication.ts';
+import type { OpenedProject } from './operated-project.ts';
 
 const planOf = (entry: HistoryEntry): Plan[] => {
   const { type, data } = entry as unknown as OperatedProjectEvent;
@@ -25,14 +26,24 @@ const plansOf = async ({ projects }: Dependencies, projectId: string): Promise<P
     .sort((one, other) => Date.parse(one.from) - Date.parse(other.from));
 };
 
+/** What of a period a project has been in operation. */
+const inOperation = (
+  { openedAt }: OpenedProject,
+  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
+  nowMs: number,
+): Span => {
+  const liveMs = Date.parse(openedAt);
+  const fromMs = from === undefined ? liveMs : Math.max(Date.parse(from), liveMs);
+  const toMs = to === undefined ? nowMs : Math.min(Date.parse(to), nowMs);
+  return { fromMs: Math.min(fromMs, Math.max(toMs, liveMs)), toMs: Math.max(toMs, liveMs) };
+};
+
 export const readProjectCommunicationRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.readProjectCommunication, async ({ params: { projectId }, query }) => {
     const { projects, projectContacts, now } = dependencies;
     const read = await projects.read(projectId);
     if (!exists(read)) return undefined;
-    const nowMs = now().getTime();
-    const fromMs = Date.parse(query.from ?? read.state.openedAt);
-    const toMs = query.to === undefined ? nowMs : Math.min(Date.parse(query.to), nowMs);
+    const { fromMs, toMs } = inOperation(read.state, query, now().getTime());
     const [from, to] = [new Date(fromMs).toISOString(), new Date(toMs).toISOString()];
     const [plans, held] = await Promise.all([
       plansOf(dependencies, projectId),

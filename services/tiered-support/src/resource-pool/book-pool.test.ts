@@ -37,6 +37,13 @@ describe('define a pool', () => {
       .thenEmits(poolDefined(5));
   });
 
+  it('is there from a time that can be written down', () => {
+    const from = '0000-01-01T00:00:00+10:00';
+    given()
+      .when((pool) => definePool(pool, { ...on(), name: 'The team', units: 5, from }))
+      .thenRefuses('pool-time-too-far');
+  });
+
   it('is there once', () => {
     given(poolDefined(5))
       .when((pool) => definePool(pool, { ...on(), name: 'The team', units: 5 }))
@@ -124,6 +131,11 @@ describe('book a pool', () => {
     { what: 'before there are any units', one: booking('b-2', 1, -1, 1), code: 'pool-overbooked' },
     { what: 'for no time', one: booking('b-2', 1, 3, 3), code: 'pool-booking-empty' },
     { what: 'in a time that is settled', one: booking('b-2', 1, -8, 1), code: 'pool-time-settled' },
+    {
+      what: 'until after all time',
+      one: { ...booking('b-2', 1, 0, 1), until: '9999-12-31T23:59:59-10:00' },
+      code: 'pool-time-too-far',
+    },
     { what: 'twice', one: booking('b-1', 1, 0, 1), code: 'pool-booking-already-made' },
   ])('is refused $what', ({ one, code }) => {
     given(poolDefined(5), poolBooked(booking('b-1', 1, 0, 1)))

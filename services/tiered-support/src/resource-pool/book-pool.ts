@@ -2,6 +2,7 @@ import type { BookedFor, Booking, ResourcePoolEvent } from '@steward/contracts';
 import { firstExcess } from './occupancy.ts';
 import {
   type DefinedPool,
+  inTime,
   type OnPool,
   type ResourcePool,
   refuse,
@@ -13,8 +14,8 @@ const bookingsMax = 2_000;
 
 const inUtc = (booking: Booking): Booking => ({
   ...booking,
-  from: new Date(booking.from).toISOString(),
-  until: new Date(booking.until).toISOString(),
+  from: inTime(booking.from),
+  until: inTime(booking.until),
 });
 
 /** Refuses a booking for which there is not enough at some moment, and says which one comes first. */

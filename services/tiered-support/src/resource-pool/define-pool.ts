@@ -1,6 +1,7 @@
 import type { PoolId, ResourcePoolEvent } from '@steward/contracts';
 import { firstExcess, withStep } from './occupancy.ts';
 import {
+  inTime,
   type OnPool,
   type ResourcePool,
   refuse,
@@ -20,7 +21,7 @@ export interface DefinePool extends OnPool {
 const factsOf = ({ poolId, name, units, at, from = at.toISOString() }: DefinePool) => ({
   poolId: poolId as PoolId,
   name,
-  capacity: { from: new Date(from).toISOString(), units },
+  capacity: { from: inTime(from), units },
   at: at.toISOString(),
 });
 

@@ -23,6 +23,7 @@ export const refuse = refusals({
   'pool-overbooked': 'conflict',
   'pool-capacity-booked': 'conflict',
   'pool-time-settled': 'conflict',
+  'pool-time-too-far': 'invalid',
   'pool-booking-empty': 'invalid',
   'pool-booking-already-made': 'conflict',
   'pool-booking-not-found': 'notFound',
@@ -33,6 +34,17 @@ export const refuse = refusals({
   'pool-period-empty': 'invalid',
   'pool-period-too-long': 'invalid',
 });
+
+const lastYear = 9999;
+
+/** The moment in UTC. One that no calendar of ours could write down is refused. */
+export const inTime = (moment: string): string => {
+  const date = new Date(moment);
+  const year = date.getUTCFullYear();
+  if (year < 1970 || year > lastYear)
+    throw refuse('pool-time-too-far', `${moment} is not between 1970 and ${lastYear}`);
+  return date.toISOString();
+};
 
 /** So long after the event it may still be told what was taken. */
 const toldLateMsMax = 7 * 86_400_000;

@@ -73,6 +73,12 @@ describe('the utilisation of a pool', () => {
 
   it.each([
     { what: 'nothing', from: day(1), to: day(1), code: 'pool-period-empty' },
+    {
+      what: 'what was before all time',
+      from: '0000-01-01T00:00:00+10:00',
+      to: day(1),
+      code: 'pool-time-too-far',
+    },
     { what: 'what nobody reads', from: day(0), to: day(401), code: 'pool-period-too-long' },
   ])('is not of $what', ({ from, to, code }) => {
     scenario(resourcePool)()

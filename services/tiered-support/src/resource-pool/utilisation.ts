@@ -1,6 +1,6 @@
 import type { CapacityStep } from '@steward/contracts';
 import type { Span, Taken } from './occupancy.ts';
-import { refuse } from './resource-pool.ts';
+import { inTime, refuse } from './resource-pool.ts';
 
 const dayMs = 86_400_000;
 const daysMax = 400;
@@ -29,7 +29,7 @@ const usedIn = (capacity: readonly CapacityStep[], bookings: readonly Taken[], s
 
 /** A period that can be looked at: not empty, and not so long that nobody reads what comes of it. */
 export const requirePeriod = (from: string, to: string): Span => {
-  const span = { fromMs: Date.parse(from), toMs: Date.parse(to) };
+  const span = { fromMs: Date.parse(inTime(from)), toMs: Date.parse(inTime(to)) };
   if (span.toMs <= span.fromMs)
     throw refuse('pool-period-empty', `The period from ${from} to ${to} is empty`);
   if (span.toMs - span.fromMs > daysMax * dayMs)
