@@ -211,6 +211,20 @@ describe('operated projects on real servers', () => {
     ]);
   });
 
+  it('R116: are alive while somebody speaks about them', async () => {
+    daysAgo = 0.5;
+    const word = { text: 'Still nobody?' };
+    expect((await on.customer.post('/v1/tickets/t-3/messages', word)).status).toBe(201);
+    const facts = await eventually(
+      () => factsOf('s-1'),
+      (all) => all.at(-1)?.type === 'ProjectActivityNoted',
+    );
+    expect(facts.at(-1)).toMatchObject({
+      actor: 'system:tiered-support.noteActivityOnTicketMessageAdded',
+      data: { ticketId: 't-3' },
+    });
+  });
+
   it('may be silent for as long as each of them says', async () => {
     const watch = { quietAfterDays: 90, aloneAfterDays: 60 };
     expect((await on.manager.post(`${path}/watch`, watch)).status).toBe(200);
