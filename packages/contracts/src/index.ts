@@ -185,6 +185,7 @@ export {
   ProjectBrandRevised,
 } from './tiered-support/operated-project.ts';
 export {
+  OperatedProject,
   ProjectCommunication,
   ProjectContact,
   ProjectMechanisms,
