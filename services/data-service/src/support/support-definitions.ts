@@ -8,7 +8,7 @@ export const supportDefinitions = {
     'every line that ever held the ticket, the one where it was raised included, was the first',
   reachedThirdLine: 'the third line held it at some time',
   unclearLine: 'it was once on a line that its log does not tell, and never surely on the third',
-  finalStates: 'tickets by the last state, in the words of the log that it came from',
+  finalStates: 'tickets by the last state, in the words of the log that told of it',
   heldSeconds:
     'how long each line held tickets until it handed them over, resolved or cancelled them; the time at the present desk is added when it ends',
   response:
