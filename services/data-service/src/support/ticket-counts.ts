@@ -4,6 +4,7 @@ const ended: readonly TicketStatus[] = ['resolved', 'closed', 'cancelled'];
 
 const ticketsWhere = (condition: unknown) => ({ $sum: { $cond: [condition, 1, 0] } });
 
+// A line that a log does not tell may be the third, so it counts as further than the second.
 const furthestLine = (['third', 'unclear', 'second'] as const).reduceRight<unknown>(
   (nearer, line) => ({ $cond: [{ $in: [line, '$lines'] }, line, nearer] }),
   'first',

@@ -63,10 +63,10 @@ export const waitEnded = (ticket: Waits, at: string): Waits => {
 /** Begins a wait. To be told again that it waits for the same, by whomever, is no other wait. */
 export const waitBegun = (ticket: Waits, wait: Begun): Waits => {
   if (ticket.wait?.waitingFor === wait.waitingFor) return {};
-  const ended = { ...ticket, ...waitEnded(ticket, wait.since) };
+  const ended = waitEnded(ticket, wait.since);
   return {
-    ...waitEnded(ticket, wait.since),
-    ...charged(ended, wait, { waits: 1, seconds: 0 }),
+    ...ended,
+    ...charged({ ...ticket, ...ended }, wait, { waits: 1, seconds: 0 }),
     wait,
   };
 };
