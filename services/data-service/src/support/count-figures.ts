@@ -10,7 +10,7 @@ const by = <Name extends string, Of>(names: readonly Name[], of: (name: Name) =>
   Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Of>;
 
 /** How far solved tickets had to go. */
-export const pushToFront = (counts: TicketCounts) => {
+const pushToFront = (counts: TicketCounts) => {
   const furthest = by(Line.options, (line) => counts[`${line}Solved`]);
   const solved = Object.values(furthest).reduce((sum, count) => sum + count, 0);
   return { solved, furthest, ...shareOf(furthest.first, solved) };

@@ -223,7 +223,6 @@ describe('service levels on real servers', () => {
 
   it('are for tickets of another help desk as well', async () => {
     const entry = {
-      entry: 1,
       status: 'in-progress',
       label: 'Accepted',
       desk: { line: 'first', team: 'Desk' },
@@ -232,15 +231,27 @@ describe('service levels on real servers', () => {
       priority: 'high',
       channel: 'direct',
     };
-    const path = '/v1/tickets/old/entries';
-    expect((await on.importer.post(path, { ...entry, occurredAt: at('10:00') })).status).toBe(200);
-    const next = { ...entry, entry: 2, status: 'resolved', occurredAt: at('11:00') };
-    expect((await on.importer.post(path, next)).status).toBe(200);
+    const log = [
+      { occurredAt: at('10:00') },
+      { status: 'waiting', waitingFor: 'user', occurredAt: at('10:10') },
+      { status: 'waiting', waitingFor: 'vendor', occurredAt: at('10:40') },
+      { status: 'resolved', occurredAt: at('11:00') },
+    ];
+    for (const [index, line] of log.entries()) {
+      const told = { ...entry, ...line, entry: index + 1 };
+      expect((await on.importer.post('/v1/tickets/old/entries', told)).status).toBe(200);
+    }
     expect(await clocksOf('old')).toMatchObject({
       policyId: 'gold',
       clocks: [
         { state: 'met' },
-        { clock: 'resolution', state: 'met', elapsedSeconds: 3_600 },
+        {
+          clock: 'resolution',
+          state: 'met',
+          elapsedSeconds: 1_800,
+          pausedSeconds: 1_800,
+          intervals: [{ why: 'open' }, { why: 'waiting-for-user', isRunning: false }, {}],
+        },
         {},
         {},
       ],
