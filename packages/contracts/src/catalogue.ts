@@ -12,7 +12,9 @@ import type { RouteContract } from './route.ts';
 import { offeringNoun } from './service-productization/offering.ts';
 import { serviceProductizationRoutes } from './service-productization/routes.ts';
 import { subscriptionNoun } from './service-productization/subscription.ts';
+import { articleNoun } from './tiered-support/article.ts';
 import { calendarNoun } from './tiered-support/calendar.ts';
+import { cannedAnswerNoun } from './tiered-support/canned-answer.ts';
 import { consultNoun } from './tiered-support/consult.ts';
 import { customerValueNoun } from './tiered-support/customer-value.ts';
 import { entitlementNoun } from './tiered-support/entitlement.ts';
@@ -56,6 +58,8 @@ export const nouns: readonly NounContract[] = [
   customerValueNoun,
   ticketNoun,
   taskNoun,
+  cannedAnswerNoun,
+  articleNoun,
 ];
 
 /** Every route that the gateway opens to the outside. */

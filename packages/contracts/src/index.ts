@@ -101,6 +101,19 @@ export {
   TicketMessage,
 } from './tiered-support/answers.ts';
 export {
+  ArticleContent,
+  ArticleDrafted,
+  type ArticleEvent,
+  ArticlePublished,
+  ArticleRetired,
+  ArticleRevised,
+  Audience,
+  articleNoun,
+  Language,
+  Tag,
+} from './tiered-support/article.ts';
+export { Article } from './tiered-support/article-routes.ts';
+export {
   CalendarDefined,
   type CalendarEvent,
   CalendarRevised,
@@ -112,6 +125,16 @@ export {
   Weekly,
 } from './tiered-support/calendar.ts';
 export { OfficialHoliday } from './tiered-support/calendar-routes.ts';
+export {
+  CannedAnswerContent,
+  CannedAnswerDefined,
+  type CannedAnswerEvent,
+  CannedAnswerRetired,
+  CannedAnswerRevised,
+  cannedAnswerNoun,
+  Shortcut,
+} from './tiered-support/canned-answer.ts';
+export { CannedAnswer } from './tiered-support/canned-answer-routes.ts';
 export {
   ConsultAnswered,
   ConsultAsked,
@@ -333,6 +356,7 @@ export {
 } from './tiered-support/ticket-promise.ts';
 export {
   LinkKind,
+  TicketArticleNamed,
   TicketLink,
   TicketLinked,
   TicketMerged,

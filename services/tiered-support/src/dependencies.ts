@@ -1,8 +1,12 @@
 import {
+  type ArticleEvent,
+  articleNoun,
   type CalendarEvent,
+  type CannedAnswerEvent,
   type ConsultEvent,
   type CustomerValueEvent,
   calendarNoun,
+  cannedAnswerNoun,
   consultNoun,
   customerValueNoun,
   type EntitlementEvent,
@@ -35,7 +39,9 @@ import {
 import type { Decision } from '@steward/domain';
 import type { AnyEvent, Database, Store, View } from '@steward/persistence';
 import type { Platform } from '@steward/service';
+import { type Article, article } from './article/article.ts';
 import { type Calendar, calendar } from './calendar/calendar.ts';
+import { type CannedAnswer, cannedAnswer } from './canned-answer/canned-answer.ts';
 import { type Consult, consult } from './consult/consult.ts';
 import { type Customer, customers } from './customer/customers.projection.ts';
 import { type CustomerValue, customerValue } from './customer-value/customer-value.ts';
@@ -81,6 +87,8 @@ export interface Dependencies {
   readonly resourcePools: Store<ResourcePool, ResourcePoolEvent>;
   readonly projectContacts: View<ProjectContactRow>;
   readonly poolBookings: View<PoolBookingRow>;
+  readonly cannedAnswers: Store<CannedAnswer, CannedAnswerEvent>;
+  readonly articles: Store<Article, ArticleEvent>;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -102,6 +110,11 @@ const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 const workOrderFields = ['ticketId', 'status', 'technician', 'kind'];
 
 const projectFields = ['accountId', 'isQuiet', 'isAlone', 'nextAlarmAt'];
+
+const articleFields = [
+  'status',
+  ...['language', 'tags'].flatMap((field) => [`content.${field}`, `published.content.${field}`]),
+];
 
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 
@@ -140,6 +153,8 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   resourcePools: database.store(resourcePoolNoun, resourcePool, []),
   projectContacts: database.view(projectContacts.name),
   poolBookings: database.view(poolBookings.name),
+  cannedAnswers: database.store(cannedAnswerNoun, cannedAnswer, ['status']),
+  articles: database.store(articleNoun, article, articleFields),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

@@ -1,5 +1,7 @@
 import {
+  articleNoun,
   calendarNoun,
+  cannedAnswerNoun,
   consultNoun,
   customerValueNoun,
   entitlementNoun,
@@ -23,6 +25,7 @@ import { connect } from './dependencies.ts';
 import { entitlementDoors } from './entitlement-doors.ts';
 import { escalationDoors } from './escalation-doors.ts';
 import { followOnDoors } from './follow-on-doors.ts';
+import { knowledgeDoors } from './knowledge-doors.ts';
 import { projectDoors } from './project-doors.ts';
 import { resourcePoolDoors } from './resource-pool-doors.ts';
 import { routingDoors } from './routing-doors.ts';
@@ -52,6 +55,8 @@ export const tieredSupport = service(
     workOrderNoun,
     consultNoun,
     customerValueNoun,
+    articleNoun,
+    cannedAnswerNoun,
   ],
   connect,
   (dependencies) =>
@@ -69,5 +74,6 @@ export const tieredSupport = service(
       taskDoors(dependencies),
       afterSalesDoors(dependencies),
       serviceGradeDoors(dependencies),
+      knowledgeDoors(dependencies),
     ),
 );

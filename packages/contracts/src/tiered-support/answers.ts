@@ -43,6 +43,8 @@ export const Ticket = z.object({
   watchers: z.array(Watcher).optional(),
   /** For staff alone. */
   tasks: z.array(Id).optional(),
+  /** For staff alone: what helps with it may not be for customers to read. */
+  articles: z.array(Id).optional(),
   version: z.int(),
 });
 

@@ -1,5 +1,7 @@
 import { routes } from '../route.ts';
+import { articleRoutes } from './article-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
+import { cannedAnswerRoutes } from './canned-answer-routes.ts';
 import { consultRoutes } from './consult-routes.ts';
 import { entitlementRoutes } from './entitlement-routes.ts';
 import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
@@ -21,6 +23,8 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...ticketRoutes,
   ...ticketRelationRoutes,
   ...taskRoutes,
+  ...cannedAnswerRoutes,
+  ...articleRoutes,
   ...operatedProjectRoutes,
   ...calendarRoutes,
   ...slaPolicyRoutes,

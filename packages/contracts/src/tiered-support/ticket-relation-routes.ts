@@ -37,6 +37,11 @@ export const ticketRelationRoutes = {
     scope: 'support:work',
     body: link,
   }),
+  nameArticle: command('/v1/tickets/:ticketId/articles', {
+    summary: 'Name an article that helps with a ticket',
+    scope: 'support:work',
+    body: { articleId: Id },
+  }),
   watchTicket: command('/v1/tickets/:ticketId/watchers', {
     summary: 'Watch a ticket, or have a colleague watch it',
     scope: 'tickets:write',

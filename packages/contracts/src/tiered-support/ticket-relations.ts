@@ -88,6 +88,13 @@ export const TicketTaskSet = event(
   z.object({ ...fact, taskId: Id }),
 );
 
+/** An article helps with it. */
+export const TicketArticleNamed = event(
+  'TicketArticleNamed',
+  'tiered-support.ticket.article-named.v1',
+  z.object({ ...fact, articleId: Id }),
+);
+
 /** All facts that tell what a ticket has to do with others. */
 export const relationFacts = [
   TicketMerged,
@@ -98,4 +105,5 @@ export const relationFacts = [
   TicketWatched,
   TicketUnwatched,
   TicketTaskSet,
+  TicketArticleNamed,
 ] as const;

@@ -145,6 +145,7 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketWatched':
     case 'TicketUnwatched':
     case 'TicketTaskSet':
+    case 'TicketArticleNamed':
       return {};
   }
 };

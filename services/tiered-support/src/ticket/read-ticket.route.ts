@@ -34,13 +34,12 @@ const some = <Item>(items: readonly Item[]): Item[] | undefined =>
 
 /** What a ticket has to do with others, as far as it is for the caller to know. */
 const relationsAnswer = ({ relations }: RaisedTicket, { roles, subject }: Principal) => {
-  const { mergedInto, tookIn, links, watchers, tasks } = relations ?? unrelated;
+  const { mergedInto, tookIn, links, watchers, tasks, articles } = relations ?? unrelated;
   const isCustomer = roles.includes('customer');
   return {
     mergedInto,
     tookIn: some(tookIn),
-    links: isCustomer ? undefined : some(links),
-    tasks: isCustomer ? undefined : some(tasks),
+    ...(!isCustomer && { links: some(links), tasks: some(tasks), articles: some(articles) }),
     watchers: some(watchers.filter((watcher) => !isCustomer || watcher === subject)),
   };
 };
@@ -96,6 +95,7 @@ const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'TicketLeftInQueue',
   'TicketClaimed',
   'TicketReleased',
+  'TicketArticleNamed',
 ]);
 const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)

@@ -1,6 +1,6 @@
 import type { TicketEvent, TicketLink } from '@steward/contracts';
 
-/** What a ticket has to do with other tickets, with people and with tasks. */
+/** What a ticket has to do with other tickets, with people, with tasks and with what is known. */
 export interface Relations {
   /** Where it goes on. */
   readonly mergedInto?: string | undefined;
@@ -9,6 +9,7 @@ export interface Relations {
   readonly links: readonly TicketLink[];
   readonly watchers: readonly string[];
   readonly tasks: readonly string[];
+  readonly articles: readonly string[];
 }
 
 type RelationEvent = Extract<
@@ -21,11 +22,18 @@ type RelationEvent = Extract<
       | 'TicketMessageTakenOver'
       | 'TicketWatched'
       | 'TicketUnwatched'
-      | 'TicketTaskSet';
+      | 'TicketTaskSet'
+      | 'TicketArticleNamed';
   }
 >;
 
-export const unrelated: Relations = { tookIn: [], links: [], watchers: [], tasks: [] };
+export const unrelated: Relations = {
+  tookIn: [],
+  links: [],
+  watchers: [],
+  tasks: [],
+  articles: [],
+};
 
 export const isSameLink = (one: TicketLink, other: TicketLink): boolean =>
   one.ticketId === other.ticketId && one.kind === other.kind;
@@ -34,7 +42,7 @@ export const related = (
   relations: Relations = unrelated,
   { type, data }: RelationEvent,
 ): Relations => {
-  const { tookIn, links, watchers, tasks } = relations;
+  const { tookIn, links, watchers, tasks, articles } = relations;
   switch (type) {
     case 'TicketTookIn':
       return {
@@ -52,6 +60,8 @@ export const related = (
       return { ...relations, watchers: watchers.filter((watcher) => watcher !== data.watcher) };
     case 'TicketTaskSet':
       return { ...relations, tasks: [...tasks, data.taskId] };
+    case 'TicketArticleNamed':
+      return { ...relations, articles: [...articles, data.articleId] };
     case 'TicketMessageTakenOver':
       return relations;
   }

@@ -99,6 +99,8 @@ export const refuse = refusals({
   'ticket-without-policy': 'conflict',
   'ticket-promise-unchanged': 'conflict',
   'ticket-tasks-too-many': 'conflict',
+  'ticket-article-already-named': 'conflict',
+  'ticket-articles-too-many': 'conflict',
 });
 
 export const isOpen = (ticket: RaisedTicket): ticket is OpenTicket => 'heldSince' in ticket;
@@ -218,6 +220,7 @@ const besides = (ticket: RaisedTicket, event: Exclude<LaterEvent, MovingEvent>):
     case 'TicketWatched':
     case 'TicketUnwatched':
     case 'TicketTaskSet':
+    case 'TicketArticleNamed':
       return { ...touched, relations: related(ticket.relations, event) };
     case 'TicketClockWarned':
     case 'TicketClockBreached':

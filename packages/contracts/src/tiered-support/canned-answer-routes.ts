@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { Text } from '../primitives.ts';
+import { command, History, page, paging, query } from '../route.ts';
+import { Language } from './article.ts';
+import { CannedAnswerContent, Shortcut } from './canned-answer.ts';
+
+const CannedAnswerStatus = z.enum(['defined', 'retired']);
+
+export const CannedAnswer = z.object({
+  shortcut: Shortcut,
+  status: CannedAnswerStatus,
+  ...CannedAnswerContent.shape,
+  version: z.int(),
+});
+
+export const cannedAnswerRoutes = {
+  defineCannedAnswer: command('/v1/canned-answers', {
+    summary: 'Define words that staff use again and again, by a shortcut',
+    scope: 'support:write',
+    creates: true,
+    body: { shortcut: Shortcut, ...CannedAnswerContent.shape },
+  }),
+  reviseCannedAnswer: command('/v1/canned-answers/:shortcut/revisions', {
+    summary: 'Give a canned answer other words',
+    scope: 'support:write',
+    body: CannedAnswerContent.shape,
+  }),
+  retireCannedAnswer: command('/v1/canned-answers/:shortcut/retirement', {
+    summary: 'Use a canned answer no more; its shortcut may be defined anew',
+    scope: 'support:write',
+    body: {},
+  }),
+  readCannedAnswer: query('/v1/canned-answers/:shortcut', {
+    summary: 'One canned answer, with its placeholders',
+    scope: 'support:read',
+    answer: CannedAnswer,
+  }),
+  listCannedAnswers: query('/v1/canned-answers', {
+    summary: 'Canned answers by shortcut',
+    scope: 'support:read',
+    filters: { ...paging, status: CannedAnswerStatus.optional() },
+    answer: page(CannedAnswer),
+  }),
+  readCannedAnswerHistory: query('/v1/canned-answers/:shortcut/history', {
+    summary: 'Every event of a canned answer',
+    scope: 'support:read',
+    filters: paging,
+    answer: History,
+  }),
+  renderCannedAnswer: query('/v1/tickets/:ticketId/canned-answers/:shortcut', {
+    summary: 'A canned answer as it reads for one ticket, to be looked over before it is sent',
+    scope: 'support:work',
+    filters: { language: Language.optional() },
+    answer: z.object({ shortcut: Shortcut, language: Language, text: Text }),
+  }),
+};

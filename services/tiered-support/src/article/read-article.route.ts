@@ -1,0 +1,95 @@
+import { type ArticleEvent, tieredSupportRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
+import { answer, knownHistory, type Principal } from '@steward/http';
+import type { Read } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import type { KnownArticle, Publication } from './article.ts';
+
+type Published = Extract<ArticleEvent, { type: 'ArticlePublished' }>;
+
+const isCustomer = ({ roles }: Principal): boolean => roles.includes('customer');
+
+const publicationAnswer = (
+  { version, state: { articleId, status } }: Read<KnownArticle>,
+  { content, ...told }: Publication,
+) => ({ articleId, status, ...content, ...told, version });
+
+/** What staff go on with: what was drafted last, which may be what is published. */
+const latestAnswer = (read: Read<KnownArticle>) => {
+  const { articleId, status, content, isDraft, published } = read.state;
+  return published && !isDraft
+    ? publicationAnswer(read, published)
+    : { articleId, status, ...content, version: read.version };
+};
+
+const isForCustomers = (
+  { status }: KnownArticle,
+  publication: Publication | undefined,
+): publication is Publication =>
+  status === 'published' && publication?.content.audience === 'customers';
+
+/** One of its publications, which its history tells. */
+const formerPublication = async (
+  { articles }: Dependencies,
+  articleId: string,
+  publication: number,
+): Promise<Publication | undefined> => {
+  let cursor: string | undefined;
+  do {
+    const page = await articles.history(articleId, { limit: 200, cursor }, ['ArticlePublished']);
+    const found = (page.items as unknown as Published[]).find(
+      ({ data }) => data.publication === publication,
+    );
+    if (found) return { publication, publishedAt: found.data.at, content: found.data.content };
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return undefined;
+};
+
+export const readArticleRoute = (dependencies: Dependencies) =>
+  answer(
+    tieredSupportRoutes.readArticle,
+    async ({ params: { articleId }, query: { publication }, principal }) => {
+      const read = await dependencies.articles.read(articleId);
+      if (!exists(read)) return undefined;
+      if (publication === undefined && !isCustomer(principal)) return latestAnswer(read);
+      const { state } = read;
+      // What is for customers now may not always have been, nor what was for them still be.
+      if (isCustomer(principal) && !isForCustomers(state, state.published)) return undefined;
+      const wanted =
+        publication === undefined
+          ? state.published
+          : await formerPublication(dependencies, articleId, publication);
+      const isSeen = !isCustomer(principal) || isForCustomers(state, wanted);
+      return wanted && isSeen ? publicationAnswer(read, wanted) : undefined;
+    },
+  );
+
+export const listArticlesRoute = ({ articles }: Dependencies) =>
+  answer(tieredSupportRoutes.listArticles, async ({ query, principal }) => {
+    const { language, tag, status, ...request } = query;
+    if (!isCustomer(principal)) {
+      const wanted = { status, 'content.language': language, 'content.tags': tag };
+      const page = await articles.list(wanted, request);
+      return { ...page, items: page.items.filter(exists).map(latestAnswer) };
+    }
+    if (status !== undefined && status !== 'published') return { items: [] };
+    const wanted = {
+      status: 'published',
+      'published.content.audience': 'customers',
+      'published.content.language': language,
+      'published.content.tags': tag,
+    };
+    const page = await articles.list(wanted, request);
+    const items = page.items
+      .filter(exists)
+      .flatMap((read) =>
+        read.state.published ? [publicationAnswer(read, read.state.published)] : [],
+      );
+    return { ...page, items };
+  });
+
+export const readArticleHistoryRoute = ({ articles }: Dependencies) =>
+  answer(tieredSupportRoutes.readArticleHistory, async ({ params: { articleId }, query }) =>
+    knownHistory(await articles.history(articleId, query), query),
+  );

@@ -1,0 +1,50 @@
+import type { CannedAnswerContent, CannedAnswerEvent } from '@steward/contracts';
+import { type CannedAnswer, refuse, requireDefined } from './canned-answer.ts';
+import { placeholders, placeholdersIn } from './render-answer.ts';
+
+export interface DefineAnswer {
+  readonly shortcut: string;
+  readonly content: CannedAnswerContent;
+  readonly at: Date;
+}
+
+const known: ReadonlySet<string> = new Set(placeholders);
+
+const requireSound = ({ texts }: CannedAnswerContent): void => {
+  const stray = texts
+    .flatMap(({ text }) => placeholdersIn(text))
+    .find((placeholder) => !known.has(placeholder));
+  if (stray !== undefined)
+    throw refuse('canned-answer-placeholder-unknown', `Nothing is known as {{${stray}}}`);
+  const languages = texts.map(({ language }) => language);
+  if (new Set(languages).size < languages.length)
+    throw refuse('canned-answer-language-twice', 'There is one text for each language');
+};
+
+/** A shortcut whose answer was retired is free again. */
+export const defineAnswer = (
+  answer: CannedAnswer,
+  { shortcut, content, at }: DefineAnswer,
+): CannedAnswerEvent[] => {
+  if (answer.status === 'defined')
+    throw refuse('canned-answer-already-defined', `Canned answer ${shortcut} is defined`);
+  requireSound(content);
+  return [{ type: 'CannedAnswerDefined', data: { shortcut, content, at: at.toISOString() } }];
+};
+
+export const reviseAnswer = (
+  answer: CannedAnswer,
+  { shortcut, content, at }: DefineAnswer,
+): CannedAnswerEvent[] => {
+  requireDefined(answer, shortcut);
+  requireSound(content);
+  return [{ type: 'CannedAnswerRevised', data: { shortcut, content, at: at.toISOString() } }];
+};
+
+export const retireAnswer = (
+  answer: CannedAnswer,
+  { shortcut, at }: Omit<DefineAnswer, 'content'>,
+): CannedAnswerEvent[] => {
+  requireDefined(answer, shortcut);
+  return [{ type: 'CannedAnswerRetired', data: { shortcut, at: at.toISOString() } }];
+};
