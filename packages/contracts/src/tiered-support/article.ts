@@ -6,7 +6,7 @@ import { Id, Instant, Name } from '../primitives.ts';
 export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/);
 
 export const Audience = z.enum(['internal', 'customers']);
-export const Tag = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} .-]{0,49}$/u);
+export const Tag = z.string().regex(/^\S.{0,49}$/);
 
 /** All that an article says. */
 export const ArticleContent = z.object({

@@ -10,9 +10,10 @@ const Attachment = z.object({
   url: z
     .string()
     .max(2_000)
-    .regex(/^https:\/\/[^\s/?#@]+([/?#]\S*)?$/),
+    .regex(/^https:\/\/[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?([/?#][!-~]*)?$/),
   sha256: z
     .string()
+    .max(64)
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
 });

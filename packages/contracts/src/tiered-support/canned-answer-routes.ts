@@ -7,7 +7,7 @@ import { CannedAnswerContent, Shortcut } from './canned-answer.ts';
 const CannedAnswerStatus = z.enum(['defined', 'retired']);
 
 export const CannedAnswer = z.object({
-  shortcut: Shortcut,
+  cannedAnswerId: Shortcut,
   status: CannedAnswerStatus,
   ...CannedAnswerContent.shape,
   version: z.int(),
@@ -18,19 +18,19 @@ export const cannedAnswerRoutes = {
     summary: 'Define words that staff use again and again, by a shortcut',
     scope: 'support:write',
     creates: true,
-    body: { shortcut: Shortcut, ...CannedAnswerContent.shape },
+    body: { cannedAnswerId: Shortcut, ...CannedAnswerContent.shape },
   }),
-  reviseCannedAnswer: command('/v1/canned-answers/:shortcut/revisions', {
+  reviseCannedAnswer: command('/v1/canned-answers/:cannedAnswerId/revisions', {
     summary: 'Give a canned answer other words',
     scope: 'support:write',
     body: CannedAnswerContent.shape,
   }),
-  retireCannedAnswer: command('/v1/canned-answers/:shortcut/retirement', {
+  retireCannedAnswer: command('/v1/canned-answers/:cannedAnswerId/retirement', {
     summary: 'Use a canned answer no more; its shortcut may be defined anew',
     scope: 'support:write',
     body: {},
   }),
-  readCannedAnswer: query('/v1/canned-answers/:shortcut', {
+  readCannedAnswer: query('/v1/canned-answers/:cannedAnswerId', {
     summary: 'One canned answer, with its placeholders',
     scope: 'support:read',
     answer: CannedAnswer,
@@ -41,16 +41,16 @@ export const cannedAnswerRoutes = {
     filters: { ...paging, status: CannedAnswerStatus.optional() },
     answer: page(CannedAnswer),
   }),
-  readCannedAnswerHistory: query('/v1/canned-answers/:shortcut/history', {
+  readCannedAnswerHistory: query('/v1/canned-answers/:cannedAnswerId/history', {
     summary: 'Every event of a canned answer',
     scope: 'support:read',
     filters: paging,
     answer: History,
   }),
-  renderCannedAnswer: query('/v1/tickets/:ticketId/canned-answers/:shortcut', {
+  renderCannedAnswer: query('/v1/tickets/:ticketId/canned-answers/:cannedAnswerId', {
     summary: 'A canned answer as it reads for one ticket, to be looked over before it is sent',
     scope: 'support:work',
     filters: { language: Language.optional() },
-    answer: z.object({ shortcut: Shortcut, language: Language, text: Text }),
+    answer: z.object({ cannedAnswerId: Shortcut, language: Language, text: Text }),
   }),
 };

@@ -17,7 +17,7 @@ export const CannedAnswerContent = z.object({
 });
 export type CannedAnswerContent = z.output<typeof CannedAnswerContent>;
 
-const fact = { shortcut: Shortcut, at: Instant };
+const fact = { cannedAnswerId: Shortcut, at: Instant };
 
 export const CannedAnswerDefined = event(
   'CannedAnswerDefined',

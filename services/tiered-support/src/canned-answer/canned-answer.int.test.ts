@@ -14,7 +14,7 @@ describe('canned answers on real servers', () => {
     { language: 'en', text: 'Dear {{customer.name}}, about {{ticket.subject}}: thanks. {{agent}}' },
     { language: 'zh', text: '谢谢' },
   ];
-  const thanks = { shortcut: 'thanks', name: 'Thanks', texts };
+  const thanks = { cannedAnswerId: 'thanks', name: 'Thanks', texts };
 
   it('are defined by managers and read for one ticket by staff', async () => {
     const { manager, agent, customer } = on;
@@ -24,7 +24,7 @@ describe('canned answers on real servers', () => {
     const rendered = async (query = '') =>
       (await agent.get(`/v1/tickets/t-1/canned-answers/thanks${query}`)).body;
     expect(await rendered()).toEqual({
-      shortcut: 'thanks',
+      cannedAnswerId: 'thanks',
       language: 'en',
       text: 'Dear acme, about No light: thanks. ada',
     });
@@ -38,9 +38,9 @@ describe('canned answers on real servers', () => {
 
   it('are told with all that they were', async () => {
     const { manager, agent } = on;
-    const { shortcut: _, ...content } = thanks;
+    const { cannedAnswerId: _, ...content } = thanks;
     const path = '/v1/canned-answers/bye';
-    await manager.post('/v1/canned-answers', { ...content, shortcut: 'bye' });
+    await manager.post('/v1/canned-answers', { ...content, cannedAnswerId: 'bye' });
     const steps: [string, object][] = [
       ['revisions', { ...content, name: 'Good bye' }],
       ['retirement', {}],
@@ -49,7 +49,7 @@ describe('canned answers on real servers', () => {
       expect((await manager.post(`${path}/${verb}`, body)).status).toBe(200);
     expect((await agent.get(path)).body).toMatchObject({ name: 'Good bye', status: 'retired' });
     expect((await agent.get('/v1/canned-answers?status=retired')).body).toMatchObject({
-      items: [{ shortcut: 'bye' }],
+      items: [{ cannedAnswerId: 'bye' }],
     });
     expect((await agent.get(`${path}/history`)).body).toMatchObject({
       items: [
@@ -65,7 +65,11 @@ describe('canned answers on real servers', () => {
   });
 
   it('leave no unknown placeholder to be found out by a customer', async () => {
-    const odd = { ...thanks, shortcut: 'odd', texts: [{ language: 'en', text: '{{secret}}' }] };
+    const odd = {
+      ...thanks,
+      cannedAnswerId: 'odd',
+      texts: [{ language: 'en', text: '{{secret}}' }],
+    };
     expect(await on.manager.post('/v1/canned-answers', odd)).toMatchObject({
       status: 400,
       body: { code: 'canned-answer-placeholder-unknown' },

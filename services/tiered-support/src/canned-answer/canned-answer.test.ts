@@ -15,8 +15,8 @@ const saying = (...texts: string[]): CannedAnswerContent => ({
   name: 'Thanks',
   texts: texts.map((text, index) => ({ language: ['en', 'zh'][index] ?? 'de', text })),
 });
-const on = { shortcut: 'thanks', at: moment('09:00') };
-const fact = { shortcut: 'thanks', at: at('09:00') };
+const on = { cannedAnswerId: 'thanks', at: moment('09:00') };
+const fact = { cannedAnswerId: 'thanks', at: at('09:00') };
 
 const defined: CannedAnswerEvent = {
   type: 'CannedAnswerDefined',

@@ -6,7 +6,7 @@ export type CannedAnswer =
   | { readonly status: 'absent' }
   | (CannedAnswerContent & {
       readonly status: 'defined' | 'retired';
-      readonly shortcut: string;
+      readonly cannedAnswerId: string;
     });
 export type KnownCannedAnswer = Exclude<CannedAnswer, { status: 'absent' }>;
 
@@ -20,7 +20,7 @@ export const refuse = refusals({
 
 const evolve = (answer: CannedAnswer, { type, data }: CannedAnswerEvent): CannedAnswer => {
   if (type !== 'CannedAnswerRetired')
-    return { status: 'defined', shortcut: data.shortcut, ...data.content };
+    return { status: 'defined', cannedAnswerId: data.cannedAnswerId, ...data.content };
   return answer.status === 'absent' ? answer : { ...answer, status: 'retired' };
 };
 
@@ -32,11 +32,11 @@ export const cannedAnswer: Aggregate<CannedAnswer, CannedAnswerEvent> = {
 
 export const requireDefined = (
   answer: CannedAnswer = { status: 'absent' },
-  shortcut: string,
+  cannedAnswerId: string,
 ): KnownCannedAnswer => {
   if (answer.status === 'absent')
-    throw refuse('canned-answer-not-found', `There is no canned answer ${shortcut}`);
+    throw refuse('canned-answer-not-found', `There is no canned answer ${cannedAnswerId}`);
   if (answer.status === 'retired')
-    throw refuse('canned-answer-retired', `Canned answer ${shortcut} was retired`);
+    throw refuse('canned-answer-retired', `Canned answer ${cannedAnswerId} was retired`);
   return answer;
 };

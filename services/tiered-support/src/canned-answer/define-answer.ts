@@ -3,7 +3,7 @@ import { type CannedAnswer, refuse, requireDefined } from './canned-answer.ts';
 import { placeholders, placeholdersIn } from './render-answer.ts';
 
 export interface DefineAnswer {
-  readonly shortcut: string;
+  readonly cannedAnswerId: string;
   readonly content: CannedAnswerContent;
   readonly at: Date;
 }
@@ -24,27 +24,27 @@ const requireSound = ({ texts }: CannedAnswerContent): void => {
 /** A shortcut whose answer was retired is free again. */
 export const defineAnswer = (
   answer: CannedAnswer,
-  { shortcut, content, at }: DefineAnswer,
+  { cannedAnswerId, content, at }: DefineAnswer,
 ): CannedAnswerEvent[] => {
   if (answer.status === 'defined')
-    throw refuse('canned-answer-already-defined', `Canned answer ${shortcut} is defined`);
+    throw refuse('canned-answer-already-defined', `Canned answer ${cannedAnswerId} is defined`);
   requireSound(content);
-  return [{ type: 'CannedAnswerDefined', data: { shortcut, content, at: at.toISOString() } }];
+  return [{ type: 'CannedAnswerDefined', data: { cannedAnswerId, content, at: at.toISOString() } }];
 };
 
 export const reviseAnswer = (
   answer: CannedAnswer,
-  { shortcut, content, at }: DefineAnswer,
+  { cannedAnswerId, content, at }: DefineAnswer,
 ): CannedAnswerEvent[] => {
-  requireDefined(answer, shortcut);
+  requireDefined(answer, cannedAnswerId);
   requireSound(content);
-  return [{ type: 'CannedAnswerRevised', data: { shortcut, content, at: at.toISOString() } }];
+  return [{ type: 'CannedAnswerRevised', data: { cannedAnswerId, content, at: at.toISOString() } }];
 };
 
 export const retireAnswer = (
   answer: CannedAnswer,
-  { shortcut, at }: Omit<DefineAnswer, 'content'>,
+  { cannedAnswerId, at }: Omit<DefineAnswer, 'content'>,
 ): CannedAnswerEvent[] => {
-  requireDefined(answer, shortcut);
-  return [{ type: 'CannedAnswerRetired', data: { shortcut, at: at.toISOString() } }];
+  requireDefined(answer, cannedAnswerId);
+  return [{ type: 'CannedAnswerRetired', data: { cannedAnswerId, at: at.toISOString() } }];
 };

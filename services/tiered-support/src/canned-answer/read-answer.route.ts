@@ -8,8 +8,8 @@ import type { KnownCannedAnswer } from './canned-answer.ts';
 const cannedAnswer = ({ version, state }: Read<KnownCannedAnswer>) => ({ ...state, version });
 
 export const readCannedAnswerRoute = ({ cannedAnswers }: Dependencies) =>
-  answer(tieredSupportRoutes.readCannedAnswer, async ({ params: { shortcut } }) => {
-    const read = await cannedAnswers.read(shortcut);
+  answer(tieredSupportRoutes.readCannedAnswer, async ({ params: { cannedAnswerId } }) => {
+    const read = await cannedAnswers.read(cannedAnswerId);
     return exists(read) ? cannedAnswer(read) : undefined;
   });
 
@@ -20,6 +20,8 @@ export const listCannedAnswersRoute = ({ cannedAnswers }: Dependencies) =>
   });
 
 export const readCannedAnswerHistoryRoute = ({ cannedAnswers }: Dependencies) =>
-  answer(tieredSupportRoutes.readCannedAnswerHistory, async ({ params: { shortcut }, query }) =>
-    knownHistory(await cannedAnswers.history(shortcut, query), query),
+  answer(
+    tieredSupportRoutes.readCannedAnswerHistory,
+    async ({ params: { cannedAnswerId }, query }) =>
+      knownHistory(await cannedAnswers.history(cannedAnswerId, query), query),
   );

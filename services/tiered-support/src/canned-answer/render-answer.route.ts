@@ -8,11 +8,14 @@ import { renderAnswer } from './render-answer.ts';
 export const renderCannedAnswerRoute = (dependencies: Dependencies) =>
   answer(
     tieredSupportRoutes.renderCannedAnswer,
-    async ({ params: { ticketId, shortcut }, query: { language }, principal }) => {
+    async ({ params: { ticketId, cannedAnswerId }, query: { language }, principal }) => {
       const { cannedAnswers, customers } = dependencies;
       const ticket = await readVisible(dependencies, ticketId, principal);
       if (!ticket) return undefined;
-      const canned = requireDefined((await cannedAnswers.read(shortcut))?.state, shortcut);
+      const canned = requireDefined(
+        (await cannedAnswers.read(cannedAnswerId))?.state,
+        cannedAnswerId,
+      );
       const { accountId, subject } = ticket.state;
       const customer = await customers.get(accountId);
       const filling = {
@@ -22,6 +25,6 @@ export const renderCannedAnswerRoute = (dependencies: Dependencies) =>
         'ticket.id': ticketId,
         agent: principal.subject,
       };
-      return { shortcut, ...renderAnswer(canned, filling, language) };
+      return { cannedAnswerId, ...renderAnswer(canned, filling, language) };
     },
   );
