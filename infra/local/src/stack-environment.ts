@@ -16,4 +16,6 @@ export const stackEnvironment = ({
   HTTP_HOST: '127.0.0.1',
   HTTP_PORT: '0',
   HEALTH_PORT: '0',
+  // No secret: whoever reaches these servers sits at this machine, and links are to survive a restart.
+  SURVEY_LINK_KEY: 'for-servers-on-this-machine-and-nowhere-else',
 });

@@ -27,6 +27,8 @@ import { tieredSupportRoutes } from './tiered-support/routes.ts';
 import { silenceNoun } from './tiered-support/silence.ts';
 import { slaPolicyNoun } from './tiered-support/sla.ts';
 import { supportAgentNoun } from './tiered-support/support-agent.ts';
+import { surveyNoun, surveyReceiverNoun } from './tiered-support/survey.ts';
+import { surveyPolicyNoun } from './tiered-support/survey-policy.ts';
 import { taskNoun } from './tiered-support/task.ts';
 import { ticketNoun } from './tiered-support/ticket.ts';
 import { tierPolicyNoun } from './tiered-support/tier-policy.ts';
@@ -60,6 +62,9 @@ export const nouns: readonly NounContract[] = [
   taskNoun,
   cannedAnswerNoun,
   articleNoun,
+  surveyPolicyNoun,
+  surveyNoun,
+  surveyReceiverNoun,
 ];
 
 /** Every route that the gateway opens to the outside. */

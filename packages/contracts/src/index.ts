@@ -312,6 +312,33 @@ export {
 } from './tiered-support/support-agent.ts';
 export { SupportAgent } from './tiered-support/support-agent-routes.ts';
 export {
+  Score,
+  SurveyAnswer,
+  SurveyAnswered,
+  SurveyCancelled,
+  type SurveyEvent,
+  SurveyExpired,
+  SurveyOffered,
+  SurveyReceiver,
+  SurveyReceiverAsked,
+  type SurveyReceiverEvent,
+  SurveyReceiverReleased,
+  SurveyWithheld,
+  surveyNoun,
+  surveyReceiverNoun,
+  WithheldFor,
+} from './tiered-support/survey.ts';
+export {
+  SurveyPolicyContent,
+  SurveyPolicyDefined,
+  type SurveyPolicyEvent,
+  SurveyPolicyRevised,
+  SurveyQuestion,
+  surveyPolicyNoun,
+} from './tiered-support/survey-policy.ts';
+export { SurveyPolicy } from './tiered-support/survey-policy-routes.ts';
+export { Survey, SurveyLink, SurveyStatus, SurveySummary } from './tiered-support/survey-routes.ts';
+export {
   TaskAccepted,
   TaskCancelled,
   TaskDeclined,
@@ -380,6 +407,7 @@ export {
   TicketRouted,
 } from './tiered-support/ticket-routing.ts';
 export { TicketStatus } from './tiered-support/ticket-status.ts';
+export { TicketSurveyLeftOut } from './tiered-support/ticket-survey.ts';
 export { Arrangement, ServedBy, Tier } from './tiered-support/tier.ts';
 export {
   anyOther,

@@ -22,6 +22,14 @@ export const Config = z.object({
   NAMESPACE: z.string().min(1).default('steward'),
   /** In front of every topic, where several platforms share a Kafka cluster. */
   TOPIC_PREFIX: z.string().default(''),
+  /**
+   * Keys from which the secrets in the links of surveys are made, separated by commas: the first makes new ones,
+   * the others still know those that they made. Only the service that owns surveys needs them.
+   */
+  SURVEY_LINK_KEY: z
+    .string()
+    .regex(/^[^,]{32,}(,[^,]{32,})*$/, 'Each key has 32 characters or more')
+    .optional(),
   /** How long requests under way may take to end once the service is told to stop. */
   STOP_SECONDS: z.coerce.number().min(0).default(10),
 });

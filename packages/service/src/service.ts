@@ -8,6 +8,8 @@ export interface Platform {
   readonly database: Database;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** The newest first; none where nobody has set any, or nothing is served. */
+  readonly surveyLinkKeys?: readonly string[];
 }
 
 /** Something that happens because time has passed. */

@@ -57,7 +57,8 @@ const startInside = async (
     now,
     pendingMax: config.OUTBOX_PENDING_MAX,
   });
-  const doors = service.open({ database, now, newId: uuidv7 });
+  const surveyLinkKeys = config.SURVEY_LINK_KEY?.split(',') ?? [];
+  const doors = service.open({ database, now, newId: uuidv7, surveyLinkKeys });
   await database.prepare();
   const brokers = config.KAFKA_BROKERS.split(',');
   const kafka = connectKafka({

@@ -24,9 +24,15 @@ import {
   type SilenceEvent,
   type SlaPolicyEvent,
   type SupportAgentEvent,
+  type SurveyEvent,
+  type SurveyPolicyEvent,
+  type SurveyReceiverEvent,
   silenceNoun,
   slaPolicyNoun,
   supportAgentNoun,
+  surveyNoun,
+  surveyPolicyNoun,
+  surveyReceiverNoun,
   type TaskEvent,
   type TicketEvent,
   type TierPolicyEvent,
@@ -61,6 +67,11 @@ import { type TicketHandlers, ticketHandlers } from './routing/ticket-handlers.p
 import { type Silence, silence } from './silence/silence.ts';
 import { type SlaPolicy, slaPolicy } from './sla-policy/sla-policy.ts';
 import { type SupportAgent, supportAgent } from './support-agent/support-agent.ts';
+import { type Survey, survey } from './survey/survey.ts';
+import { type SurveyReceiverState, surveyReceiver } from './survey/survey-receiver.ts';
+import { type SurveyResult, surveyResults } from './survey/survey-results.projection.ts';
+import { type SurveyLinks, surveyLinksOf } from './survey-links.ts';
+import { type SurveyPolicy, surveyPolicy } from './survey-policy/survey-policy.ts';
 import { afterRingingTask } from './task/ring-task.ts';
 import { type Task, task } from './task/task.ts';
 import { afterRinging } from './ticket/ring-clocks.ts';
@@ -89,6 +100,11 @@ export interface Dependencies {
   readonly poolBookings: View<PoolBookingRow>;
   readonly cannedAnswers: Store<CannedAnswer, CannedAnswerEvent>;
   readonly articles: Store<Article, ArticleEvent>;
+  readonly surveyPolicies: Store<SurveyPolicy, SurveyPolicyEvent>;
+  readonly surveys: Store<Survey, SurveyEvent>;
+  readonly surveyReceivers: Store<SurveyReceiverState, SurveyReceiverEvent>;
+  readonly surveyResults: View<SurveyResult>;
+  readonly surveyLinks: SurveyLinks;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -116,6 +132,8 @@ const articleFields = [
   ...['language', 'tags'].flatMap((field) => [`content.${field}`, `published.content.${field}`]),
 ];
 
+const surveyFields = ['status', 'accountId', 'ticketId', 'receiver.id', 'dueAt'];
+
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 
 /** A store in which something is told before or after whatever else becomes of its aggregates. */
@@ -131,7 +149,7 @@ const telling = <State, Event extends AnyEvent>(
   }),
 });
 
-export const connect = ({ database, now, newId }: Platform): Dependencies => ({
+export const connect = ({ database, now, newId, surveyLinkKeys = [] }: Platform): Dependencies => ({
   calendars: database.store(calendarNoun, calendar, []),
   slaPolicies: database.store(slaPolicyNoun, slaPolicy, ['status']),
   escalationPolicies: database.store(escalationPolicyNoun, escalationPolicy, ['status']),
@@ -155,6 +173,11 @@ export const connect = ({ database, now, newId }: Platform): Dependencies => ({
   poolBookings: database.view(poolBookings.name),
   cannedAnswers: database.store(cannedAnswerNoun, cannedAnswer, ['status']),
   articles: database.store(articleNoun, article, articleFields),
+  surveyPolicies: database.store(surveyPolicyNoun, surveyPolicy, []),
+  surveys: database.store(surveyNoun, survey, surveyFields),
+  surveyReceivers: database.store(surveyReceiverNoun, surveyReceiver, []),
+  surveyResults: database.view(surveyResults.name),
+  surveyLinks: surveyLinksOf(surveyLinkKeys),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

@@ -13,6 +13,9 @@ import {
   silenceNoun,
   slaPolicyNoun,
   supportAgentNoun,
+  surveyNoun,
+  surveyPolicyNoun,
+  surveyReceiverNoun,
   taskNoun,
   ticketNoun,
   tierPolicyNoun,
@@ -29,6 +32,7 @@ import { knowledgeDoors } from './knowledge-doors.ts';
 import { projectDoors } from './project-doors.ts';
 import { resourcePoolDoors } from './resource-pool-doors.ts';
 import { routingDoors } from './routing-doors.ts';
+import { satisfactionDoors } from './satisfaction-doors.ts';
 import { serviceGradeDoors } from './service-grade-doors.ts';
 import { serviceLevelDoors } from './service-level-doors.ts';
 import { taskDoors } from './task-doors.ts';
@@ -57,6 +61,9 @@ export const tieredSupport = service(
     customerValueNoun,
     articleNoun,
     cannedAnswerNoun,
+    surveyNoun,
+    surveyPolicyNoun,
+    surveyReceiverNoun,
   ],
   connect,
   (dependencies) =>
@@ -75,5 +82,6 @@ export const tieredSupport = service(
       afterSalesDoors(dependencies),
       serviceGradeDoors(dependencies),
       knowledgeDoors(dependencies),
+      satisfactionDoors(dependencies),
     ),
 );

@@ -13,6 +13,8 @@ import { routingRoutes } from './routing-routes.ts';
 import { serviceGradeRoutes } from './service-grade-routes.ts';
 import { slaPolicyRoutes } from './sla-policy-routes.ts';
 import { supportAgentRoutes } from './support-agent-routes.ts';
+import { surveyPolicyRoutes } from './survey-policy-routes.ts';
+import { surveyRoutes } from './survey-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { ticketRelationRoutes } from './ticket-relation-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -39,4 +41,6 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...serviceGradeRoutes,
   ...followOnRoutes,
   ...resourcePoolRoutes,
+  ...surveyPolicyRoutes,
+  ...surveyRoutes,
 });

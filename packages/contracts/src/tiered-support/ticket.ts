@@ -25,6 +25,7 @@ import {
   TicketReleased,
   TicketRouted,
 } from './ticket-routing.ts';
+import { TicketSurveyLeftOut } from './ticket-survey.ts';
 import { Arrangement } from './tier.ts';
 
 const agent = z.string().max(200).optional();
@@ -57,6 +58,8 @@ export const TicketRaised = event(
     reachedBy: MessageChannel.optional(),
     required: z.array(RequiredSkill).optional(),
     additional: z.array(AdditionalSkill).optional(),
+    /** The customer's user who raised it themselves. */
+    raisedBy: z.string().min(1).max(200).optional(),
   }),
 );
 
@@ -118,7 +121,13 @@ export const TicketReopened = event(
 export const TicketRated = event(
   'TicketRated',
   'tiered-support.ticket.rated.v1',
-  z.object({ ...fact, score: z.int().min(1).max(5), comment: Text.optional() }),
+  z.object({
+    ...fact,
+    score: z.int().min(1).max(5),
+    comment: Text.optional(),
+    /** The survey that it answers; none where it was said in the ticket. */
+    surveyId: Id.optional(),
+  }),
 );
 
 /** Something turned out to be more urgent, or less; what is promised from the beginning follows it. */
@@ -192,5 +201,6 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketClaimed,
   TicketReleased,
   ...relationFacts,
+  TicketSurveyLeftOut,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

@@ -146,6 +146,7 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketUnwatched':
     case 'TicketTaskSet':
     case 'TicketArticleNamed':
+    case 'TicketSurveyLeftOut':
       return {};
   }
 };

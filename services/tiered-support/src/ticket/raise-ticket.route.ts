@@ -21,6 +21,7 @@ export const raiseTicketRoute = (dependencies: Dependencies) =>
       ...body,
       ...service,
       ...(isBroughtIn && { isBroughtIn }),
+      ...(principal.roles.includes('customer') && { raisedBy: principal.subject }),
       ticketId: body.ticketId ?? dependencies.newId(),
       at,
     };

@@ -96,6 +96,7 @@ const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'TicketClaimed',
   'TicketReleased',
   'TicketArticleNamed',
+  'TicketSurveyLeftOut',
 ]);
 const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)

@@ -212,6 +212,7 @@ const besides = (ticket: RaisedTicket, event: Exclude<LaterEvent, MovingEvent>):
     case 'TicketMessageAdded':
     case 'TicketNoteAdded':
     case 'TicketEscalated':
+    case 'TicketSurveyLeftOut':
       return touched;
     case 'TicketTookIn':
     case 'TicketLinked':

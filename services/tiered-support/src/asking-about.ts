@@ -1,0 +1,38 @@
+import type { TicketEvent } from '@steward/contracts';
+import { exists } from '@steward/domain';
+import type { Dependencies } from './dependencies.ts';
+import { isAskedAbout } from './survey/offer-survey.ts';
+import { currentPolicyId } from './survey-policy/survey-policy.ts';
+
+type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
+
+/** All facts of one type in the history of a ticket, the oldest first. */
+export const factsOf = async <Type extends TicketEvent['type']>(
+  { tickets }: Dependencies,
+  ticketId: string,
+  type: Type,
+) => {
+  const found: { id: string; version: number; data: DataOf<Type> }[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await tickets.history(ticketId, { limit: 200, cursor }, [type]);
+    found.push(
+      ...page.items.map(({ id, version, data }) => ({ id, version, data: data as DataOf<Type> })),
+    );
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return found;
+};
+
+/** The policy, and how the ticket came to us, where anybody is to be asked about the resolution. */
+export const askingAbout = async (
+  dependencies: Dependencies,
+  resolved: Pick<DataOf<'TicketResolved'>, 'ticketId' | 'inCall'>,
+) => {
+  const policy = await dependencies.surveyPolicies.read(currentPolicyId);
+  if (!exists(policy)) return undefined;
+  const [raised] = await factsOf(dependencies, resolved.ticketId, 'TicketRaised');
+  return raised && isAskedAbout(policy.state, raised.data, resolved)
+    ? { policy, raised: raised.data }
+    : undefined;
+};

@@ -1,0 +1,36 @@
+import { on } from '@steward/bus';
+import { TicketReopened } from '@steward/contracts';
+import { askingAbout, factsOf } from '../asking-about.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { receiverIdOf } from '../survey-links.ts';
+import { cancelSurvey } from './end-survey.ts';
+import { survey as surveyAggregate } from './survey.ts';
+import { releaseReceiver } from './survey-receiver.ts';
+
+/** The resolution did not hold: whoever was asked about it may be asked about the next one. */
+export const cancelSurveyOnTicketReopened = (dependencies: Dependencies) =>
+  on('cancelSurveyOnTicketReopened', TicketReopened, async ({ data, because, version }) => {
+    const { surveys, surveyReceivers, changeTogether } = dependencies;
+    const { ticketId, accountId } = data;
+    const resolutions = await factsOf(dependencies, ticketId, 'TicketResolved');
+    const resolved = resolutions.findLast((one) => one.version < version);
+    if (!resolved) return undefined;
+    const surveyId = resolved.id;
+    const seen = (await surveys.read(surveyId))?.state ?? surveyAggregate.initial;
+    if (seen.status !== 'absent' && seen.status !== 'offered') return undefined;
+    if (seen.status === 'absent' && !(await askingAbout(dependencies, resolved.data)))
+      return undefined;
+
+    const about = { surveyId, ticketId, accountId, at: because.at };
+    const cancelled = surveys.step(surveyId, (survey) => {
+      // It was offered or answered just now: all of this is tried again, with that in sight.
+      if (survey.status !== seen.status) throw new Error(`Survey ${surveyId} is changing`);
+      return cancelSurvey(survey, about);
+    });
+    if (seen.status === 'absent') return changeTogether([cancelled], because);
+    const receiverId = receiverIdOf(accountId, seen.receiver);
+    const released = surveyReceivers.step(receiverId, (receiver) =>
+      releaseReceiver(receiver, { ...about, receiverId }),
+    );
+    return changeTogether([cancelled, released], because);
+  });
