@@ -22,6 +22,7 @@ import { escalationNoun } from './tiered-support/escalation.ts';
 import { escalationPolicyNoun } from './tiered-support/escalation-policy.ts';
 import { followOnNoun } from './tiered-support/follow-on.ts';
 import { operatedProjectNoun } from './tiered-support/operated-project.ts';
+import { outsourcerNoun } from './tiered-support/outsourcer.ts';
 import { resourcePoolNoun } from './tiered-support/resource-pool.ts';
 import { tieredSupportRoutes } from './tiered-support/routes.ts';
 import { silenceNoun } from './tiered-support/silence.ts';
@@ -65,6 +66,7 @@ export const nouns: readonly NounContract[] = [
   surveyPolicyNoun,
   surveyNoun,
   surveyReceiverNoun,
+  outsourcerNoun,
 ];
 
 /** Every route that the gateway opens to the outside. */

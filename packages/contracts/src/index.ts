@@ -214,6 +214,23 @@ export {
   ProjectMechanisms,
   ProjectSolution,
 } from './tiered-support/operated-project-routes.ts';
+export {
+  CaseBecame,
+  OutsourcerCaughtUp,
+  OutsourcerContent,
+  OutsourcerDeactivated,
+  OutsourcerEngaged,
+  type OutsourcerEvent,
+  OutsourcerFellBehind,
+  OutsourcerHeard,
+  OutsourcerOwner,
+  OutsourcerOwnerAssigned,
+  OutsourcerReactivated,
+  OutsourcerRevised,
+  OwnerLevel,
+  outsourcerNoun,
+} from './tiered-support/outsourcer.ts';
+export { Outsourcer, OutsourcerLag } from './tiered-support/outsourcer-routes.ts';
 export { Priority, WaitingFor } from './tiered-support/priority.ts';
 export {
   ContactSide,
@@ -375,6 +392,7 @@ export {
 } from './tiered-support/ticket.ts';
 export { TicketEscalated } from './tiered-support/ticket-escalation.ts';
 export { MessageChannel, MessageFrom } from './tiered-support/ticket-message.ts';
+export { TicketOutsourcedEntryTaken } from './tiered-support/ticket-outsourced.ts';
 export {
   TicketMilestoneBreached,
   TicketMilestoneReached,

@@ -18,7 +18,9 @@ import {
   type FollowOnEvent,
   followOnNoun,
   type OperatedProjectEvent,
+  type OutsourcerEvent,
   operatedProjectNoun,
+  outsourcerNoun,
   type ResourcePoolEvent,
   resourcePoolNoun,
   type SilenceEvent,
@@ -61,6 +63,11 @@ import {
   projectContacts,
 } from './operated-project/project-contacts.projection.ts';
 import { amidSilence } from './operated-project/ring-silence.ts';
+import { type Outsourcer, outsourcer } from './outsourcer/outsourcer.ts';
+import {
+  type OutsourcerEntry,
+  outsourcerEntries,
+} from './outsourcer/outsourcer-entries.projection.ts';
 import { type PoolBookingRow, poolBookings } from './resource-pool/pool-bookings.projection.ts';
 import { type ResourcePool, resourcePool } from './resource-pool/resource-pool.ts';
 import { type TicketHandlers, ticketHandlers } from './routing/ticket-handlers.projection.ts';
@@ -105,6 +112,8 @@ export interface Dependencies {
   readonly surveyReceivers: Store<SurveyReceiverState, SurveyReceiverEvent>;
   readonly surveyResults: View<SurveyResult>;
   readonly surveyLinks: SurveyLinks;
+  readonly outsourcers: Store<Outsourcer, OutsourcerEvent>;
+  readonly outsourcerEntries: View<OutsourcerEntry>;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -178,6 +187,8 @@ export const connect = ({ database, now, newId, surveyLinkKeys = [] }: Platform)
   surveyReceivers: database.store(surveyReceiverNoun, surveyReceiver, []),
   surveyResults: database.view(surveyResults.name),
   surveyLinks: surveyLinksOf(surveyLinkKeys),
+  outsourcers: database.store(outsourcerNoun, outsourcer, ['status', 'teams', 'dueAt']),
+  outsourcerEntries: database.view(outsourcerEntries.name),
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

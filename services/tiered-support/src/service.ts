@@ -9,6 +9,7 @@ import {
   escalationPolicyNoun,
   followOnNoun,
   operatedProjectNoun,
+  outsourcerNoun,
   resourcePoolNoun,
   silenceNoun,
   slaPolicyNoun,
@@ -29,6 +30,7 @@ import { entitlementDoors } from './entitlement-doors.ts';
 import { escalationDoors } from './escalation-doors.ts';
 import { followOnDoors } from './follow-on-doors.ts';
 import { knowledgeDoors } from './knowledge-doors.ts';
+import { outsourcerDoors } from './outsourcer-doors.ts';
 import { projectDoors } from './project-doors.ts';
 import { resourcePoolDoors } from './resource-pool-doors.ts';
 import { routingDoors } from './routing-doors.ts';
@@ -64,6 +66,7 @@ export const tieredSupport = service(
     surveyNoun,
     surveyPolicyNoun,
     surveyReceiverNoun,
+    outsourcerNoun,
   ],
   connect,
   (dependencies) =>
@@ -83,5 +86,6 @@ export const tieredSupport = service(
       serviceGradeDoors(dependencies),
       knowledgeDoors(dependencies),
       satisfactionDoors(dependencies),
+      outsourcerDoors(dependencies),
     ),
 );

@@ -8,6 +8,7 @@ import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { followOnRoutes } from './follow-on-routes.ts';
 import { operatedProjectRoutes } from './operated-project-routes.ts';
+import { outsourcerRoutes } from './outsourcer-routes.ts';
 import { resourcePoolRoutes } from './resource-pool-routes.ts';
 import { routingRoutes } from './routing-routes.ts';
 import { serviceGradeRoutes } from './service-grade-routes.ts';
@@ -43,4 +44,5 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...resourcePoolRoutes,
   ...surveyPolicyRoutes,
   ...surveyRoutes,
+  ...outsourcerRoutes,
 });

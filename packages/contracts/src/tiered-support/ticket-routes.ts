@@ -58,6 +58,8 @@ export const ticketRoutes = {
       country: z.string().max(200).optional(),
       organisation: z.string().max(200).optional(),
       division: z.string().max(200).optional(),
+      /** The outsourced desk whose log it is. */
+      outsourcerId: Id.optional(),
     },
   }),
   startWork: command('/v1/tickets/:ticketId/work', {

@@ -10,6 +10,7 @@ import { ClockName, PinnedTerms } from './sla.ts';
 import { TicketEscalated } from './ticket-escalation.ts';
 import { coveredBy, fact, payment } from './ticket-fact.ts';
 import { MessageChannel, MessageFrom } from './ticket-message.ts';
+import { TicketOutsourcedEntryTaken } from './ticket-outsourced.ts';
 import {
   TicketMilestoneBreached,
   TicketMilestoneReached,
@@ -202,5 +203,6 @@ export const ticketNoun = noun('tiered-support.ticket', [
   TicketReleased,
   ...relationFacts,
   TicketSurveyLeftOut,
+  TicketOutsourcedEntryTaken,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

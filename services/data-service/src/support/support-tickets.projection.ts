@@ -147,6 +147,7 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketTaskSet':
     case 'TicketArticleNamed':
     case 'TicketSurveyLeftOut':
+    case 'TicketOutsourcedEntryTaken':
       return {};
   }
 };

@@ -82,6 +82,7 @@ describe('support tickets', () => {
     { type: 'TicketTaskSet', status: 'in-progress' },
     { type: 'TicketArticleNamed', status: 'in-progress' },
     { type: 'TicketSurveyLeftOut', status: 'in-progress' },
+    { type: 'TicketOutsourcedEntryTaken', status: 'in-progress' },
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });

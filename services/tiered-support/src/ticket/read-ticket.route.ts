@@ -97,6 +97,7 @@ const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
   'TicketReleased',
   'TicketArticleNamed',
   'TicketSurveyLeftOut',
+  'TicketOutsourcedEntryTaken',
 ]);
 const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)

@@ -2,6 +2,12 @@ import type { TicketEvent } from '@steward/contracts';
 import { isSameDesk } from './desk.ts';
 import { type Entry, statusFacts } from './entry-facts.ts';
 import { factOf } from './fact.ts';
+import {
+  type FromOutsourcer,
+  isSettling,
+  outsourcedEntry,
+  requireSameOutsourcer,
+} from './outsourced-entry.ts';
 import { requireUnmerged } from './require-ticket.ts';
 import { heldUntil, isOpen, type RaisedTicket, refuse, type Ticket } from './ticket.ts';
 
@@ -13,9 +19,6 @@ export type RecordTicketEntry = Omit<Raised, 'at' | 'entry' | 'projectId'> &
     readonly entry: number;
     readonly at: Date;
   };
-
-const isSettling = (status: Entry['status']): boolean =>
-  status === 'resolved' || status === 'closed' || status === 'cancelled';
 
 const requireNext = ({ ticketId, entry }: RecordTicketEntry, last: number): void => {
   if (entry > last + 1)
@@ -60,11 +63,7 @@ const goOn = (ticket: RaisedTicket, command: RecordTicketEntry): TicketEvent[] =
   return events;
 };
 
-/**
- * Takes in one line of another help desk's log: what must have happened for the ticket to stand as the line
- * says. Lines come in the order of the log, each once; one that was taken in before changes nothing.
- */
-export const recordTicketEntry = (ticket: Ticket, command: RecordTicketEntry): TicketEvent[] => {
+const take = (ticket: Ticket, command: RecordTicketEntry, from?: FromOutsourcer): TicketEvent[] => {
   if (ticket.status === 'absent') {
     requireNext(command, 0);
     return raise(command);
@@ -78,5 +77,19 @@ export const recordTicketEntry = (ticket: Ticket, command: RecordTicketEntry): T
   requireUnmerged(ticket);
   requireNext(command, ticket.lastEntry);
   requireFitting(ticket, command);
+  requireSameOutsourcer(ticket, command, from);
   return goOn(ticket, command);
+};
+
+/**
+ * Takes in one line of another help desk's log: what must have happened for the ticket to stand as the line
+ * says. Lines come in the order of the log, each once; one that was taken in before changes nothing.
+ */
+export const recordTicketEntry = (
+  ticket: Ticket,
+  command: RecordTicketEntry,
+  from?: FromOutsourcer,
+): TicketEvent[] => {
+  const events = take(ticket, command, from);
+  return from && events.length > 0 ? [...events, outsourcedEntry(ticket, command, from)] : events;
 };

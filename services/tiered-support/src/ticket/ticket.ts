@@ -24,6 +24,8 @@ interface Raised extends Readonly<Told> {
   readonly reopenings: number;
   /** Position of the last line taken in of the log that the ticket is brought in from. */
   readonly lastEntry?: number | undefined;
+  /** The outsourced desk that tells what becomes of it, and whether it is open there. */
+  readonly outsourced?: { readonly outsourcerId: string; readonly isOpen: boolean } | undefined;
   /** What the customer is promised, and all that its clocks follow from; nothing where no policy was for it. */
   readonly promised?: Promised | undefined;
   /** When a promise will next have come so far that it is to be told. */
@@ -77,6 +79,7 @@ export const refuse = refusals({
   'ticket-entry-missing': 'conflict',
   'ticket-entry-out-of-order': 'conflict',
   'ticket-entry-of-another-account': 'conflict',
+  'ticket-entry-of-another-outsourcer': 'conflict',
   'ticket-cancelled': 'conflict',
   'ticket-priority-unchanged': 'conflict',
   'ticket-already-held': 'conflict',
@@ -234,6 +237,11 @@ const besides = (ticket: RaisedTicket, event: Exclude<LaterEvent, MovingEvent>):
     case 'TicketClaimed':
     case 'TicketReleased':
       return ticket;
+    case 'TicketOutsourcedEntryTaken': {
+      const { outsourcerId, became } = event.data;
+      const isOpen = became ? became === 'open' : (ticket.outsourced?.isOpen ?? false);
+      return { ...touched, lastEntry, outsourced: { outsourcerId, isOpen } };
+    }
     case 'TicketRated': {
       if (isOpen(ticket) || !ticket.resolution) return ticket;
       const resolution = { ...ticket.resolution, rating: event.data.score };
