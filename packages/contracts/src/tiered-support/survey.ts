@@ -6,7 +6,7 @@ import { SurveyQuestion } from './survey-policy.ts';
 /** Who is asked: the user who raised the ticket, or somebody of the account by the id of the contact. */
 export const SurveyReceiver = z.object({
   kind: z.enum(['user', 'contact']),
-  id: z.string().min(1).max(200),
+  id: z.string().min(1),
 });
 export type SurveyReceiver = z.output<typeof SurveyReceiver>;
 

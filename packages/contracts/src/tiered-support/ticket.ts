@@ -60,7 +60,7 @@ export const TicketRaised = event(
     required: z.array(RequiredSkill).optional(),
     additional: z.array(AdditionalSkill).optional(),
     /** The customer's user who raised it themselves. */
-    raisedBy: z.string().min(1).max(200).optional(),
+    raisedBy: z.string().min(1).optional(),
   }),
 );
 

@@ -37,11 +37,10 @@ export const refuse = refusals({
   'outsourcer-active': 'conflict',
 });
 
-const change = (outsourcer: KnownOutsourcer, event: OutsourcerEvent): KnownOutsourcer => {
-  const { type, data } = event;
+type LaterEvent = Exclude<OutsourcerEvent, { type: 'OutsourcerEngaged' }>;
+
+const change = (outsourcer: KnownOutsourcer, { type, data }: LaterEvent): KnownOutsourcer => {
   switch (type) {
-    case 'OutsourcerEngaged':
-      return outsourcer;
     case 'OutsourcerRevised':
       return {
         ...outsourcer,

@@ -12,20 +12,23 @@ const minuteMs = 60_000;
 export const latest = (one: string | undefined, other: string): string =>
   one !== undefined && Date.parse(one) > Date.parse(other) ? one : other;
 
-/** Whether what happened then came too late. */
-export const isLate = (
-  { lagLimitMinutes, hours }: Patience,
-  { happenedAt, cameAt }: { readonly happenedAt: Date; readonly cameAt: Date },
-): boolean => {
-  const between = { fromMs: happenedAt.getTime(), toMs: cameAt.getTime() };
-  const lagMs = hours ? businessTime(hours).elapsedMs(between) : between.toMs - between.fromMs;
-  return lagMs > lagLimitMinutes * minuteMs;
+/** When the time is over in which what happened then can be told; never, where nobody is ever there. */
+const dueMs = ({ lagLimitMinutes, hours }: Patience, sinceMs: number): number | undefined => {
+  const limitMs = lagLimitMinutes * minuteMs;
+  return hours ? businessTime(hours).dueMs(sinceMs, limitMs) : sinceMs + limitMs;
 };
 
-/** The first moment at which silence has lasted longer than it may; none where nobody is ever there. */
-export const silentFrom = ({ lagLimitMinutes, hours }: Patience, since: string) => {
-  const limitMs = lagLimitMinutes * minuteMs;
-  const sinceMs = Date.parse(since);
-  const dueMs = hours ? businessTime(hours).dueMs(sinceMs, limitMs) : sinceMs + limitMs;
-  return dueMs === undefined ? undefined : new Date(dueMs + 1).toISOString();
+/** Whether what happened then came too late. */
+export const isLate = (
+  patience: Patience,
+  { happenedAt, cameAt }: { readonly happenedAt: Date; readonly cameAt: Date },
+): boolean => {
+  const due = dueMs(patience, happenedAt.getTime());
+  return due !== undefined && cameAt.getTime() > due;
+};
+
+/** The first moment at which silence has lasted longer than it may. */
+export const silentFrom = (patience: Patience, since: string): string | undefined => {
+  const due = dueMs(patience, Date.parse(since));
+  return due === undefined ? undefined : new Date(due + 1).toISOString();
 };

@@ -290,6 +290,23 @@ describe('surveys on real servers', () => {
     expect(await surveysOf(inCall)).toEqual([]);
   });
 
+  it('are not to be sent before their time', async () => {
+    const path = '/v1/survey-policies/current/revisions';
+    expect((await manager.post(path, { delayMinutes: 60 })).status).toBe(200);
+    const survey = await offeredTo('jack');
+    const link = `/v1/surveys/${survey.surveyId}/link`;
+    expect(await agent.get(link)).toMatchObject({
+      status: 409,
+      body: { code: 'survey-not-to-be-sent-yet' },
+    });
+    aheadMs = 61 * 60_000;
+    expect(await agent.get(link)).toMatchObject({
+      status: 200,
+      body: { receiver: { kind: 'user', id: 'jack' } },
+    });
+    expect((await manager.post(path, {})).status).toBe(200);
+  });
+
   it('expire by themselves, and are summed up', async () => {
     const survey = await offeredTo('iris');
     const secret = await secretOf(survey);
