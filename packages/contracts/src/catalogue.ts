@@ -10,17 +10,20 @@ import { opportunityRoutes } from './opportunity/routes.ts';
 import { solutionNoun } from './opportunity/solution.ts';
 import type { RouteContract } from './route.ts';
 import { offeringNoun } from './service-productization/offering.ts';
+import { offeringCandidateNoun } from './service-productization/offering-candidate.ts';
 import { serviceProductizationRoutes } from './service-productization/routes.ts';
 import { subscriptionNoun } from './service-productization/subscription.ts';
 import { articleNoun } from './tiered-support/article.ts';
 import { calendarNoun } from './tiered-support/calendar.ts';
 import { cannedAnswerNoun } from './tiered-support/canned-answer.ts';
 import { consultNoun } from './tiered-support/consult.ts';
+import { conversationNoun } from './tiered-support/conversation.ts';
 import { customerValueNoun } from './tiered-support/customer-value.ts';
 import { entitlementNoun } from './tiered-support/entitlement.ts';
 import { escalationNoun } from './tiered-support/escalation.ts';
 import { escalationPolicyNoun } from './tiered-support/escalation-policy.ts';
 import { followOnNoun } from './tiered-support/follow-on.ts';
+import { needCandidateNoun } from './tiered-support/need-candidate.ts';
 import { operatedProjectNoun } from './tiered-support/operated-project.ts';
 import { outsourcerNoun } from './tiered-support/outsourcer.ts';
 import { resourcePoolNoun } from './tiered-support/resource-pool.ts';
@@ -45,6 +48,7 @@ export const nouns: readonly NounContract[] = [
   solutionNoun,
   offeringNoun,
   subscriptionNoun,
+  offeringCandidateNoun,
   operatedProjectNoun,
   followOnNoun,
   resourcePoolNoun,
@@ -67,6 +71,8 @@ export const nouns: readonly NounContract[] = [
   surveyNoun,
   surveyReceiverNoun,
   outsourcerNoun,
+  conversationNoun,
+  needCandidateNoun,
 ];
 
 /** Every route that the gateway opens to the outside. */

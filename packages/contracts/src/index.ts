@@ -82,6 +82,13 @@ export {
   Price,
 } from './service-productization/offering.ts';
 export {
+  OfferingCandidateAdopted,
+  OfferingCandidateDismissed,
+  type OfferingCandidateEvent,
+  OfferingCandidateProposed,
+  offeringCandidateNoun,
+} from './service-productization/offering-candidate.ts';
+export {
   Offering,
   Subscription,
   serviceProductizationRoutes,
@@ -144,6 +151,17 @@ export {
 } from './tiered-support/consult.ts';
 export { Consult } from './tiered-support/consult-routes.ts';
 export {
+  ConversationChannel,
+  ConversationClosed,
+  ConversationContinued,
+  type ConversationEvent,
+  ConversationLanguage,
+  ConversationRecorded,
+  conversationNoun,
+  Participant,
+  Turn,
+} from './tiered-support/conversation.ts';
+export {
   CustomerValue,
   CustomerValued,
   type CustomerValueEvent,
@@ -200,6 +218,24 @@ export {
 } from './tiered-support/follow-on.ts';
 export { FollowOn } from './tiered-support/follow-on-routes.ts';
 export { Condition, Milestone } from './tiered-support/milestone.ts';
+export {
+  NeedAccepted,
+  type NeedCandidateEvent,
+  NeedContent,
+  NeedFound,
+  NeedKind,
+  NeedLanguage,
+  NeedLost,
+  NeedOrigin,
+  NeedOutlet,
+  NeedReason,
+  NeedRejected,
+  NeedRejection,
+  NeedSource,
+  NeedWon,
+  needCandidateNoun,
+  Quote,
+} from './tiered-support/need-candidate.ts';
 export {
   Brand,
   type OperatedProjectEvent,

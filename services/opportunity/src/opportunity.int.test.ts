@@ -1,4 +1,9 @@
-import { type HistoryEntry, OpportunityAdvanced, OpportunityWon } from '@steward/contracts';
+import {
+  type HistoryEntry,
+  NeedAccepted,
+  OpportunityAdvanced,
+  OpportunityWon,
+} from '@steward/contracts';
 import { eventRow, eventually, type TestCaller } from '@steward/testing';
 import { runOpportunity } from './fixtures/running-opportunity.ts';
 
@@ -258,6 +263,54 @@ describe('opportunity on real servers', () => {
     expect(listed.map(({ opportunityId }) => opportunityId).filter((id) => id !== 'old')).toEqual(
       ids,
     );
+  });
+
+  it('R104: comes from a need that service has accepted, once, with those who heard it', async () => {
+    const accept = (needId: string, version: number, as: 'opportunity' | 'offering') =>
+      eventRow(NeedAccepted, {
+        key: needId,
+        version,
+        data: {
+          needId,
+          accountId: 'acme',
+          kind: 'expansion',
+          title: 'More seats',
+          as,
+          acceptedBy: 'mia',
+          heardBy: ['eve', 'bob'],
+          quotes: [],
+          at: '2026-03-02T12:00:00.000Z',
+        },
+      });
+    await world.publish([
+      accept('need-2', 1, 'offering'),
+      accept('need-1', 1, 'opportunity'),
+      accept('need-1', 1, 'opportunity'),
+      accept('need-1', 2, 'opportunity'),
+    ]);
+    for (const [needId, taken] of [
+      ['need-1', 2],
+      ['need-2', 1],
+    ] as const)
+      await eventually(
+        () =>
+          world.versionTakenIn(
+            'discoverOpportunityOnNeedAccepted',
+            needId,
+            'tiered-support.need-candidate',
+          ),
+        (version) => version === taken,
+      );
+    expect((await world.ada.get(path('need-1'))).body).toMatchObject({
+      title: 'More seats',
+      accountId: 'acme',
+      status: 'discovered',
+      discoveredBy: 'eve',
+      need: { needId: 'need-1', heardBy: ['eve', 'bob'] },
+      version: 1,
+    });
+    expect((await world.ada.get(path('need-2'))).status).toBe(404);
+    expect(await world.parked()).toEqual([]);
   });
 
   it.each(['/v1/orders/nowhere', '/v1/solutions/nowhere'])('answers 404 for %s', async (route) => {

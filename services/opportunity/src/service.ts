@@ -4,6 +4,7 @@ import { accountOwners } from './account/account-owners.projection.ts';
 import { connect } from './dependencies.ts';
 import { acceptOpportunityRoute } from './opportunity/accept-opportunity.route.ts';
 import { advanceOpportunityRoute } from './opportunity/advance-opportunity.route.ts';
+import { discoverOpportunityOnNeedAccepted } from './opportunity/discover-from-need.consumer.ts';
 import { discoverOpportunityRoute } from './opportunity/discover-opportunity.route.ts';
 import { introduceOpportunityRoute } from './opportunity/introduce-opportunity.route.ts';
 import { loseOpportunityRoute } from './opportunity/lose-opportunity.route.ts';
@@ -42,6 +43,7 @@ export const opportunity = service(
     consumers: [
       placeOrderOnOpportunityWon(dependencies),
       planSolutionOnOpportunityWon(dependencies),
+      discoverOpportunityOnNeedAccepted(dependencies),
     ],
     projections: [accountOwners],
   }),

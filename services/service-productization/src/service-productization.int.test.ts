@@ -154,4 +154,49 @@ describe('service-productization on real servers', () => {
       expect((await world.ada.get(route)).status).toBe(404);
     },
   );
+
+  it('R104: proposes what support accepted as an offering, once, and adopts or dismisses it', async () => {
+    await world.accept('need-0', 'opportunity');
+    await world.accept('need-1', 'offering');
+    await world.accept('need-1', 'offering');
+    await world.accept('need-2', 'offering');
+    const path = (candidateId: string, verb = '') =>
+      `/v1/offering-candidates/${candidateId}${verb}`;
+    for (const candidateId of ['need-1', 'need-2'])
+      await eventually(
+        () => world.manager.get(path(candidateId)),
+        ({ status }) => status === 200,
+      );
+    const adopt = (offeringId: string) =>
+      world.manager.post(path('need-1', '/adoption'), { offeringId });
+    expect(await adopt('nowhere')).toMatchObject({ body: { code: 'offering-not-found' } });
+    expect(await adopt('fax')).toMatchObject({ body: { code: 'offering-retired' } });
+    expect((await adopt('portal')).status).toBe(200);
+    expect(await adopt('portal')).toMatchObject({
+      status: 409,
+      body: { code: 'offering-candidate-already-decided' },
+    });
+    const notes = 'Too rare';
+    expect((await world.manager.post(path('need-2', '/dismissal'), { notes })).status).toBe(200);
+    const { body } = await world.ada.get('/v1/offering-candidates');
+    expect(body).toEqual({
+      items: [
+        expect.objectContaining({
+          candidateId: 'need-1',
+          status: 'adopted',
+          offeringId: 'portal',
+          quotes: ['我们需要培训'],
+          heardBy: ['bob'],
+          version: 2,
+        }),
+        expect.objectContaining({ candidateId: 'need-2', status: 'dismissed', notes }),
+      ],
+    });
+    expect((await world.ada.get(path('need-1', '/history'))).body).toMatchObject({
+      items: [{ type: 'OfferingCandidateProposed' }, { type: 'OfferingCandidateAdopted' }],
+    });
+    expect((await world.customer.get('/v1/offering-candidates')).body).toEqual({ items: [] });
+    for (const hidden of [path('need-1'), path('need-1', '/history')])
+      expect((await world.customer.get(hidden)).status).toBe(404);
+  });
 });

@@ -1,4 +1,4 @@
-import { offeringNoun, subscriptionNoun } from '@steward/contracts';
+import { offeringCandidateNoun, offeringNoun, subscriptionNoun } from '@steward/contracts';
 import { service } from '@steward/service';
 import { connect } from './dependencies.ts';
 import { publishOfferingRoute } from './offering/publish-offering.route.ts';
@@ -9,6 +9,16 @@ import {
 } from './offering/read-offering.route.ts';
 import { retireOfferingRoute } from './offering/retire-offering.route.ts';
 import {
+  adoptOfferingCandidateRoute,
+  dismissOfferingCandidateRoute,
+} from './offering-candidate/decide-candidate.route.ts';
+import { proposeOfferingOnNeedAccepted } from './offering-candidate/propose-candidate.consumer.ts';
+import {
+  listOfferingCandidatesRoute,
+  readOfferingCandidateHistoryRoute,
+  readOfferingCandidateRoute,
+} from './offering-candidate/read-candidate.route.ts';
+import {
   listSubscriptionsRoute,
   readSubscriptionRoute,
 } from './subscription/read-subscription.route.ts';
@@ -17,7 +27,7 @@ import { startSubscriptionsOnOpportunityWon } from './subscription/start-subscri
 /** Every door into and out of service-productization. Nothing is registered anywhere else. */
 export const serviceProductization = service(
   'service-productization',
-  [offeringNoun, subscriptionNoun],
+  [offeringNoun, subscriptionNoun, offeringCandidateNoun],
   connect,
   (dependencies) => ({
     routes: [
@@ -27,9 +37,17 @@ export const serviceProductization = service(
       listOfferingsRoute(dependencies),
       readOfferingHistoryRoute(dependencies),
       readSubscriptionRoute(dependencies),
+      adoptOfferingCandidateRoute(dependencies),
+      dismissOfferingCandidateRoute(dependencies),
+      readOfferingCandidateRoute(dependencies),
+      listOfferingCandidatesRoute(dependencies),
+      readOfferingCandidateHistoryRoute(dependencies),
       listSubscriptionsRoute(dependencies),
     ],
-    consumers: [startSubscriptionsOnOpportunityWon(dependencies)],
+    consumers: [
+      startSubscriptionsOnOpportunityWon(dependencies),
+      proposeOfferingOnNeedAccepted(dependencies),
+    ],
     projections: [],
   }),
 );

@@ -4,10 +4,12 @@ import {
   type CalendarEvent,
   type CannedAnswerEvent,
   type ConsultEvent,
+  type ConversationEvent,
   type CustomerValueEvent,
   calendarNoun,
   cannedAnswerNoun,
   consultNoun,
+  conversationNoun,
   customerValueNoun,
   type EntitlementEvent,
   type EscalationEvent,
@@ -17,6 +19,8 @@ import {
   escalationPolicyNoun,
   type FollowOnEvent,
   followOnNoun,
+  type NeedCandidateEvent,
+  needCandidateNoun,
   type OperatedProjectEvent,
   type OutsourcerEvent,
   operatedProjectNoun,
@@ -51,12 +55,15 @@ import { type Article, article } from './article/article.ts';
 import { type Calendar, calendar } from './calendar/calendar.ts';
 import { type CannedAnswer, cannedAnswer } from './canned-answer/canned-answer.ts';
 import { type Consult, consult } from './consult/consult.ts';
+import { type Conversation, conversation } from './conversation/conversation.ts';
 import { type Customer, customers } from './customer/customers.projection.ts';
 import { type CustomerValue, customerValue } from './customer-value/customer-value.ts';
 import { type Entitlement, entitlement } from './entitlement/entitlement.ts';
 import { type Escalation, escalation } from './escalation/escalation.ts';
 import { type EscalationPolicy, escalationPolicy } from './escalation-policy/escalation-policy.ts';
 import { type FollowOn, followOn } from './follow-on/follow-on.ts';
+import { mineByRules, type NeedMiner } from './need-candidate/mine.ts';
+import { type NeedCandidate, needCandidate } from './need-candidate/need-candidate.ts';
 import { type OperatedProject, operatedProject } from './operated-project/operated-project.ts';
 import {
   type ProjectContactRow,
@@ -114,6 +121,9 @@ export interface Dependencies {
   readonly surveyLinks: SurveyLinks;
   readonly outsourcers: Store<Outsourcer, OutsourcerEvent>;
   readonly outsourcerEntries: View<OutsourcerEntry>;
+  readonly conversations: Store<Conversation, ConversationEvent>;
+  readonly needCandidates: Store<NeedCandidate, NeedCandidateEvent>;
+  readonly mineNeeds: NeedMiner;
   readonly customers: View<Customer>;
   readonly ticketHandlers: View<TicketHandlers>;
   readonly changeTogether: Database['changeTogether'];
@@ -142,6 +152,10 @@ const articleFields = [
 ];
 
 const surveyFields = ['status', 'accountId', 'ticketId', 'receiver.id', 'dueAt'];
+
+const conversationFields = ['accountId', 'ticketId', 'status'];
+
+const needFields = ['accountId', 'status', 'kind'];
 
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 
@@ -189,6 +203,9 @@ export const connect = ({ database, now, newId, surveyLinkKeys = [] }: Platform)
   surveyLinks: surveyLinksOf(surveyLinkKeys),
   outsourcers: database.store(outsourcerNoun, outsourcer, ['status', 'teams', 'dueAt']),
   outsourcerEntries: database.view(outsourcerEntries.name),
+  conversations: database.store(conversationNoun, conversation, conversationFields),
+  needCandidates: database.store(needCandidateNoun, needCandidate, needFields),
+  mineNeeds: mineByRules,
   customers: database.view(customers.name),
   ticketHandlers: database.view(ticketHandlers.name),
   changeTogether: database.changeTogether,

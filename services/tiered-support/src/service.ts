@@ -3,11 +3,13 @@ import {
   calendarNoun,
   cannedAnswerNoun,
   consultNoun,
+  conversationNoun,
   customerValueNoun,
   entitlementNoun,
   escalationNoun,
   escalationPolicyNoun,
   followOnNoun,
+  needCandidateNoun,
   operatedProjectNoun,
   outsourcerNoun,
   resourcePoolNoun,
@@ -30,6 +32,7 @@ import { entitlementDoors } from './entitlement-doors.ts';
 import { escalationDoors } from './escalation-doors.ts';
 import { followOnDoors } from './follow-on-doors.ts';
 import { knowledgeDoors } from './knowledge-doors.ts';
+import { needsDoors } from './needs-doors.ts';
 import { outsourcerDoors } from './outsourcer-doors.ts';
 import { projectDoors } from './project-doors.ts';
 import { resourcePoolDoors } from './resource-pool-doors.ts';
@@ -67,6 +70,8 @@ export const tieredSupport = service(
     surveyPolicyNoun,
     surveyReceiverNoun,
     outsourcerNoun,
+    conversationNoun,
+    needCandidateNoun,
   ],
   connect,
   (dependencies) =>
@@ -87,5 +92,6 @@ export const tieredSupport = service(
       knowledgeDoors(dependencies),
       satisfactionDoors(dependencies),
       outsourcerDoors(dependencies),
+      needsDoors(dependencies),
     ),
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Money, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query, routes } from '../route.ts';
-import { LossReason, OpenStage, SoldLine } from './opportunity.ts';
+import { HeardNeed, LossReason, OpenStage, SoldLine } from './opportunity.ts';
 import { Channel, Leader, Placing } from './solution.ts';
 
 export const OpportunityStatus = z.enum(['discovered', 'introduced', 'accepted', 'won', 'lost']);
@@ -17,6 +17,8 @@ export const Opportunity = z.object({
   unit: Id.optional(),
   ownerId: Id.optional(),
   estimate: Money.optional(),
+  /** The need that it came from, and who heard it. */
+  need: HeardNeed.optional(),
   value: Money.optional(),
   lossReason: LossReason.optional(),
   discoveredAt: Instant,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Name } from '../primitives.ts';
 import { command, History, page, paging, query, routes } from '../route.ts';
 import { BusinessType, Price } from './offering.ts';
+import { offeringCandidateRoutes } from './offering-candidate-routes.ts';
 
 export const Offering = z.object({
   offeringId: Id,
@@ -71,4 +72,5 @@ export const serviceProductizationRoutes = routes('service-productization', {
     filters: { ...paging, accountId: Id.optional(), opportunityId: Id.optional() },
     answer: page(Subscription),
   }),
+  ...offeringCandidateRoutes,
 });

@@ -3,10 +3,12 @@ import { articleRoutes } from './article-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { cannedAnswerRoutes } from './canned-answer-routes.ts';
 import { consultRoutes } from './consult-routes.ts';
+import { conversationRoutes } from './conversation-routes.ts';
 import { entitlementRoutes } from './entitlement-routes.ts';
 import { escalationPolicyRoutes } from './escalation-policy-routes.ts';
 import { escalationRoutes } from './escalation-routes.ts';
 import { followOnRoutes } from './follow-on-routes.ts';
+import { needCandidateRoutes } from './need-candidate-routes.ts';
 import { operatedProjectRoutes } from './operated-project-routes.ts';
 import { outsourcerRoutes } from './outsourcer-routes.ts';
 import { resourcePoolRoutes } from './resource-pool-routes.ts';
@@ -45,4 +47,6 @@ export const tieredSupportRoutes = routes('tiered-support', {
   ...surveyPolicyRoutes,
   ...surveyRoutes,
   ...outsourcerRoutes,
+  ...conversationRoutes,
+  ...needCandidateRoutes,
 });

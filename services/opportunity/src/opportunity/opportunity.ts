@@ -15,6 +15,8 @@ interface Chance {
   readonly discoveredBy: string;
   readonly discoveredAt: string;
   readonly estimate?: Money | undefined;
+  /** The need of the customer that it came from, where service heard of one. */
+  readonly need?: DataOf<'OpportunityDiscovered'>['need'];
   /** Everybody it was introduced to; one of them may accept it. */
   readonly units: readonly string[];
 }

@@ -1,0 +1,78 @@
+import { on } from '@steward/bus';
+import {
+  ConversationContinued,
+  ConversationRecorded,
+  type NeedOrigin,
+  TicketMessageAdded,
+} from '@steward/contracts';
+import type { Because } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import { hearersOf } from '../hearers-of.ts';
+import { needIdOf } from '../need-id.ts';
+import { findNeed } from './find-need.ts';
+import { heardByUntil, isBroughtIn } from './heard-by.ts';
+import type { Heard, MinedNeed } from './mine.ts';
+
+interface Told {
+  readonly accountId: string;
+  readonly origin: NeedOrigin;
+  readonly heardBy: string[];
+}
+
+/** Far more than anybody says at once; who pours in whole books is not owed a transaction of that size. */
+const needsMax = 100;
+
+const findTogether = (
+  { needCandidates, changeTogether }: Dependencies,
+  mined: readonly MinedNeed[],
+  { told, because }: { readonly told: Told; readonly because: Because },
+) => {
+  const steps = mined.slice(0, needsMax).map((content) => {
+    const needId = needIdOf({ ...content, origin: told.origin });
+    const command = { ...content, ...told, needId, at: because.at };
+    return needCandidates.step(needId, (need) => findNeed(need, command));
+  });
+  return changeTogether(steps, because);
+};
+
+interface ToldConversation extends Heard, Omit<Told, 'origin'> {
+  readonly conversationId: string;
+  readonly ticketId?: string | undefined;
+}
+
+const findInConversation = async (
+  dependencies: Dependencies,
+  { conversationId, ticketId, accountId, heardBy, language, turns, turnsBefore }: ToldConversation,
+  because: Because,
+) => {
+  const mined = await dependencies.mineNeeds({ language, turns, turnsBefore });
+  if (mined.length === 0) return undefined;
+  const told = { accountId, origin: { conversationId, ticketId }, heardBy };
+  return findTogether(dependencies, mined, { told, because });
+};
+
+export const findNeedsOnConversationRecorded = (dependencies: Dependencies) =>
+  on('findNeedsOnConversationRecorded', ConversationRecorded, ({ data, because }) =>
+    findInConversation(dependencies, { ...data, turnsBefore: 0 }, because),
+  );
+
+export const findNeedsOnConversationContinued = (dependencies: Dependencies) =>
+  on('findNeedsOnConversationContinued', ConversationContinued, ({ data, because }) =>
+    findInConversation(dependencies, data, because),
+  );
+
+export const findNeedsOnTicketMessageAdded = (dependencies: Dependencies) =>
+  on('findNeedsOnTicketMessageAdded', TicketMessageAdded, async ({ data, version, because }) => {
+    const { ticketId, accountId, messageId, from, text } = data;
+    const turns = [{ from, text }];
+    const mined = await dependencies.mineNeeds({ language: 'auto', turns, turnsBefore: 0 });
+    if (mined.length === 0) return undefined;
+    const facts = await hearersOf(dependencies, ticketId);
+    if (isBroughtIn(facts)) return undefined;
+    const told = {
+      accountId,
+      origin: { ticketId, messageId },
+      heardBy: heardByUntil(facts, version),
+    };
+    return findTogether(dependencies, mined, { told, because });
+  });

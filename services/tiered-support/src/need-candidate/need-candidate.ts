@@ -1,0 +1,77 @@
+import type { NeedCandidateEvent } from '@steward/contracts';
+import { type Aggregate, refusals } from '@steward/domain';
+
+type DataOf<Type extends NeedCandidateEvent['type']> = Extract<
+  NeedCandidateEvent,
+  { type: Type }
+>['data'];
+
+/** What was heard, with the words that tell it. */
+interface Heard extends Readonly<Omit<DataOf<'NeedFound'>, 'at'>> {
+  readonly foundAt: string;
+}
+
+interface Decided {
+  readonly decidedBy: string;
+  readonly decidedAt: string;
+}
+interface Accepted extends Decided, Readonly<Pick<DataOf<'NeedAccepted'>, 'as'>> {}
+interface Closed extends Accepted {
+  readonly closedAt: string;
+}
+
+export type KnownNeed =
+  | (Heard & { readonly status: 'found' })
+  | (Heard & Accepted & { readonly status: 'accepted' })
+  | (Heard &
+      Decided &
+      Readonly<Pick<DataOf<'NeedRejected'>, 'rejection' | 'notes'>> & {
+        readonly status: 'rejected';
+      })
+  | (Heard & Closed & Readonly<Pick<DataOf<'NeedWon'>, 'value'>> & { readonly status: 'won' })
+  | (Heard &
+      Closed &
+      Readonly<Pick<DataOf<'NeedLost'>, 'lossReason'>> & { readonly status: 'lost' });
+export type NeedCandidate = { readonly status: 'absent' } | KnownNeed;
+
+export const refuse = refusals({
+  'need-already-reported': 'conflict',
+  'need-not-found': 'notFound',
+  'need-already-decided': 'conflict',
+  'need-rejection-notes-missing': 'invalid',
+  'need-origin-not-found': 'notFound',
+  'need-quote-missing': 'invalid',
+  'need-quote-wrong': 'invalid',
+});
+
+const evolve = (need: NeedCandidate, { type, data }: NeedCandidateEvent): NeedCandidate => {
+  if (type === 'NeedFound') {
+    const { at: foundAt, ...heard } = data;
+    return { status: 'found', ...heard, foundAt };
+  }
+  if (need.status === 'absent') return need;
+  switch (type) {
+    case 'NeedAccepted': {
+      const { at: decidedAt, acceptedBy: decidedBy, as, title, heardBy } = data;
+      return { ...need, status: 'accepted', as, title, heardBy, decidedBy, decidedAt };
+    }
+    case 'NeedRejected': {
+      const { at: decidedAt, rejectedBy: decidedBy, rejection, notes } = data;
+      return { ...need, status: 'rejected', rejection, notes, decidedBy, decidedAt };
+    }
+    case 'NeedWon':
+      return need.status === 'accepted'
+        ? { ...need, status: 'won', value: data.value, closedAt: data.at }
+        : need;
+    case 'NeedLost':
+      return need.status === 'accepted'
+        ? { ...need, status: 'lost', lossReason: data.lossReason, closedAt: data.at }
+        : need;
+  }
+};
+
+export const needCandidate: Aggregate<NeedCandidate, NeedCandidateEvent> = {
+  name: 'need-candidate',
+  initial: { status: 'absent' },
+  evolve,
+};

@@ -1,0 +1,27 @@
+import { tieredSupportRoutes } from '@steward/contracts';
+import { exists } from '@steward/domain';
+import { answer, knownHistory } from '@steward/http';
+import type { Read } from '@steward/persistence';
+import type { Dependencies } from '../dependencies.ts';
+import type { KnownNeed } from './need-candidate.ts';
+
+const needAnswer = ({ version, state }: Read<KnownNeed>) => ({ ...state, version });
+
+export const readNeedCandidateRoute = ({ needCandidates }: Dependencies) =>
+  answer(tieredSupportRoutes.readNeedCandidate, async ({ params: { needId } }) => {
+    const read = await needCandidates.read(needId);
+    return exists(read) ? needAnswer(read) : undefined;
+  });
+
+export const listNeedCandidatesRoute = ({ needCandidates }: Dependencies) =>
+  answer(tieredSupportRoutes.listNeedCandidates, async ({ query }) => {
+    const { status, kind, accountId, ...request } = query;
+    const page = await needCandidates.list({ status, kind, accountId }, request);
+    return { ...page, items: page.items.filter(exists).map(needAnswer) };
+  });
+
+export const readNeedCandidateHistoryRoute = ({ needCandidates }: Dependencies) =>
+  answer(tieredSupportRoutes.readNeedCandidateHistory, async ({ params: { needId }, query }) => {
+    const page = await needCandidates.history(needId, query);
+    return knownHistory(page, query);
+  });

@@ -1,0 +1,240 @@
+import type { NeedKind, NeedOutlet } from '@steward/contracts';
+import type { Pattern } from './pattern.ts';
+
+/** What customers say who need something. */
+export interface NeedRule {
+  readonly ruleId: string;
+  readonly kind: NeedKind;
+  readonly leadsTo: NeedOutlet;
+  /** How the need is called in the backlog. */
+  readonly title: string;
+  /** How sure it is where nothing else is known, of 100. */
+  readonly strength: number;
+  /** Whether a "not" takes the need away, or is just what tells of it, as in "we cannot keep up". */
+  readonly negation: 'denies' | 'belongs';
+  readonly en: readonly Pattern[];
+  readonly zh: readonly Pattern[];
+}
+
+/** One rule a row. Where two tell of the same words, the stronger has them; of equals the upper one. */
+export const needRules: readonly NeedRule[] = [
+  {
+    ruleId: 'will-not-renew',
+    kind: 'renewal-risk',
+    leadsTo: 'opportunity',
+    title: 'Renewal at risk',
+    strength: 75,
+    negation: 'belongs',
+    en: [
+      "not|never|won't|don't|no longer … renew|renewing|renewal|prolong … contract|subscription|license|licence|agreement|maintenance|service",
+      "not|never|won't|don't|no longer … extend|extending … contract|subscription|agreement|maintenance",
+    ],
+    zh: ['不续|不再续|不想续|不打算续|不准备续|不考虑续|不会续|没打算续 … 约|费|签|订|合同'],
+  },
+  {
+    ruleId: 'leaving',
+    kind: 'renewal-risk',
+    leadsTo: 'opportunity',
+    title: 'Renewal at risk',
+    strength: 65,
+    negation: 'denies',
+    en: [
+      'cancel|terminate|cancelling|terminating|end|get out of … contract|subscription|agreement|maintenance',
+      'looking at|evaluating|comparing|considering|talking to|offer from|switch to|switching to|moving to … competitor|alternative|other vendor|another vendor|other supplier|another supplier|other provider|another provider',
+    ],
+    zh: [
+      '终止|取消|解除|提前结束 … 合同|服务|订阅|维保',
+      '考虑|对比|比较|评估|看看|换成|转向 … 竞品|别家|其他厂商|其他家|其他供应商|别的供应商|友商|竞争对手',
+    ],
+  },
+  {
+    ruleId: 'contract-ends',
+    kind: 'renewal-risk',
+    leadsTo: 'opportunity',
+    title: 'Contract ends',
+    strength: 45,
+    negation: 'denies',
+    en: [
+      'contract|subscription|license|licence|maintenance|agreement … expire|expiring|runs out|running out|ends in|ending in|up for renewal',
+    ],
+    zh: ['合同|服务|维保|授权|订阅|许可 … 到期|过期'],
+  },
+  {
+    ruleId: 'cannot-keep-up',
+    kind: 'capacity',
+    leadsTo: 'opportunity',
+    title: 'More capacity',
+    strength: 60,
+    negation: 'belongs',
+    en: [
+      'keep up … load|traffic|demand|volume|order|user|request|peak',
+      'at its limit|at the limit|at capacity|overloaded|out of space|out of storage|out of disk|out of memory|out of capacity|disk is full|storage is full|storage is almost full|disk is almost full|disk space is low',
+    ],
+    zh: [
+      '撑不住|扛不住|顶不住|跑不动|处理不过来|跟不上|负载过高|超负荷',
+      '存储|空间|容量|内存|带宽|性能|磁盘|硬盘 … 不够|不足|快满|满了|用完',
+    ],
+  },
+  {
+    ruleId: 'more-capacity',
+    kind: 'capacity',
+    leadsTo: 'opportunity',
+    title: 'More capacity',
+    strength: 60,
+    negation: 'denies',
+    en: [
+      '@want … more|additional|extra|bigger|larger|faster|expand|double|increase … storage|capacity|bandwidth|server|memory|disk|disk space|node|throughput|performance',
+    ],
+    zh: [
+      '@want … 扩容|加服务器|加内存|加硬盘|加带宽',
+      '@want … 增加|扩大|扩展|提升|更大|更多|加大 … 存储|容量|带宽|服务器|内存|性能|节点',
+    ],
+  },
+  {
+    ruleId: 'seats-short',
+    kind: 'expansion',
+    leadsTo: 'opportunity',
+    title: 'More seats',
+    strength: 65,
+    negation: 'belongs',
+    en: [
+      "not enough|out of|short of|don't have enough|too few|not have enough … license|licence|seat|user account",
+    ],
+    zh: ['账号|账户|许可|授权|席位|坐席|用户数|名额 … 不够|不足|快满|用完|满了'],
+  },
+  {
+    ruleId: 'more-seats',
+    kind: 'expansion',
+    leadsTo: 'opportunity',
+    title: 'More seats',
+    strength: 65,
+    negation: 'denies',
+    en: [
+      '@want … more|additional|extra|another|further|add|increase … license|licence|seat|user|user account|module|subscription|workstation|workplace',
+    ],
+    zh: [
+      '@want … 增加|新增|加购|增购|扩充|多加|再加|多买|追加|再开|多开 … 账号|账户|用户|许可|授权|席位|坐席|模块|名额|license',
+    ],
+  },
+  {
+    ruleId: 'wider-use',
+    kind: 'expansion',
+    leadsTo: 'opportunity',
+    title: 'Wider use',
+    strength: 60,
+    negation: 'denies',
+    en: [
+      '@want … upgrade|upgrading … edition|plan|package|tier|version|enterprise|premium',
+      '@want … roll out|roll it out|roll this out|rollout|rolling out|extend|expand … department|team|subsidiary|subsidiaries|group|division|whole company',
+    ],
+    zh: [
+      '@want … 升级 … 企业版|旗舰版|高级版|专业版|套餐|版本',
+      '@want … 推广到|推广至|扩展到|覆盖到 … 部门|全公司|子公司|集团|分公司|事业部',
+    ],
+  },
+  {
+    ruleId: 'replace',
+    kind: 'replacement',
+    leadsTo: 'opportunity',
+    title: 'Replacement',
+    strength: 60,
+    negation: 'denies',
+    en: [
+      '@want … replace|replacing|replacement|migrate|migrating|move away from|get rid of|phase out|successor … system|tool|software|device|server|solution|platform|machine|erp|crm|one',
+      'system|tool|software|device|server|solution|platform|machine|erp|crm … outdated|obsolete|end of life|too old|end of support|discontinued',
+    ],
+    zh: [
+      '@want … 替换|更换|换掉|取代|淘汰|换一套|换成|换新|迁移 … 系统|设备|软件|服务器|平台|机器|方案|erp|crm',
+      '系统|设备|软件|服务器|平台|机器 … 太老|老旧|太旧|过时|落后|停产|停止支持',
+    ],
+  },
+  {
+    ruleId: 'new-site',
+    kind: 'new-site',
+    leadsTo: 'opportunity',
+    title: 'New site',
+    strength: 60,
+    negation: 'denies',
+    en: [
+      'open|opening|build|building|set up|setting up|moving into|move into|@want … new|another|second|third|additional … site|plant|office|branch|warehouse|factory|factories|store|location|data centre|data center|shop',
+    ],
+    zh: [
+      '新建|新开|在建|筹建|开设|成立|开一家|建一个|建一座|设立|@want … 新工厂|工厂|分公司|新厂|分店|仓库|办事处|门店|数据中心|子公司|园区|生产基地|新办公室',
+    ],
+  },
+  {
+    ruleId: 'quotation',
+    kind: 'new-purchase',
+    leadsTo: 'opportunity',
+    title: 'Purchase',
+    strength: 60,
+    negation: 'denies',
+    en: [
+      '@want|send|give|share … quote|quotation|price list|pricing|proposal|price',
+      'how much … license|licence|system|module|device|software|server|subscription|package|cost',
+    ],
+    zh: ['@want|发|给|麻烦 … 报价|报个价|价格表|询价|价目表', '多少钱'],
+  },
+  {
+    ruleId: 'buy',
+    kind: 'new-purchase',
+    leadsTo: 'opportunity',
+    title: 'Purchase',
+    strength: 60,
+    negation: 'denies',
+    en: [
+      '@want … buy|buying|purchase|purchasing|order|procure|acquire … license|licence|system|module|device|software|server|subscription|package|solution|product|platform|unit',
+    ],
+    zh: [
+      '@want … 购买|采购|订购|选购|引进|再买|买一套|买一个|买几 … 系统|模块|设备|软件|服务器|套餐|方案|产品|平台|服务|套|台',
+    ],
+  },
+  {
+    ruleId: 'integrate',
+    kind: 'integration',
+    leadsTo: 'offering',
+    title: 'Integration',
+    strength: 55,
+    negation: 'denies',
+    en: [
+      '@want … integrate|integrated|integrating|integration|connect|connected|connector|interface|api|sync|synchronise|synchronize|webhook|single sign-on|sso',
+    ],
+    zh: ['@want … 对接|集成|打通|接入|接口|同步|单点登录|api'],
+  },
+  {
+    ruleId: 'train',
+    kind: 'training',
+    leadsTo: 'offering',
+    title: 'Training',
+    strength: 55,
+    negation: 'denies',
+    en: ['@want … train|training|trained|workshop|course|onboarding|coaching|seminar|webinar'],
+    zh: ['@want … 培训|教学|课程|讲座|上课|带教|操作指导'],
+  },
+  {
+    ruleId: 'does-not-know-how',
+    kind: 'training',
+    leadsTo: 'offering',
+    title: 'Training',
+    strength: 50,
+    negation: 'belongs',
+    en: [
+      "not know how to|don't know how to|doesn't know how to|nobody knows how to|no one knows how to|never learned how to|struggle to … use|operate|configure|work with",
+    ],
+    zh: ['不会用|不太会用|不会操作|不知道怎么用|不知道如何使用|不懂怎么用|没人会用'],
+  },
+  {
+    ruleId: 'comply',
+    kind: 'compliance',
+    leadsTo: 'offering',
+    title: 'Compliance',
+    strength: 55,
+    negation: 'denies',
+    en: [
+      '@want|auditor|audit|regulator|regulation|law|authority … comply|compliance|compliant|gdpr|iso 27001|nis2|data protection|data retention|audit trail|audit log|encryption|encrypted|certificate',
+    ],
+    zh: [
+      '@want|必须|要求|审计|监管|法规|检查 … 合规|等保|等级保护|审计日志|数据安全|个人信息保护|信创|国产化|加密|留痕',
+    ],
+  },
+];
