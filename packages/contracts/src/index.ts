@@ -23,6 +23,7 @@ export {
 export { allRoutes, eventByWire, nouns } from './catalogue.ts';
 export { AimsReport } from './data-service/aims-report.ts';
 export { Durations } from './data-service/durations.ts';
+export { FromService, NeedsReport } from './data-service/needs-report.ts';
 export { dataServiceRoutes, PipelineReport, SatisfactionReport } from './data-service/routes.ts';
 export { SupportGrouping, SupportReport } from './data-service/support-report.ts';
 export { type EventContract, type EventOf, event, type NounContract, noun } from './event.ts';

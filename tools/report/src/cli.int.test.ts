@@ -44,11 +44,14 @@ describe('npm run report', () => {
 
   afterAll(() => stop());
 
-  it.each(['support', 'pipeline', 'satisfaction', 'aims'])('prints %s as tables', async (name) => {
-    const { out, err, code } = await report([name, '--url', url, '--token', token]);
-    expect({ err, code }).toEqual({ err: '', code: 0 });
-    expect(out.toLowerCase()).toMatch(new RegExp(`^${name}\n┌`));
-  });
+  it.each(['support', 'pipeline', 'satisfaction', 'aims', 'needs'])(
+    'prints %s as tables',
+    async (name) => {
+      const { out, err, code } = await report([name, '--url', url, '--token', token]);
+      expect({ err, code }).toEqual({ err: '', code: 0 });
+      expect(out.toLowerCase()).toMatch(new RegExp(`^${name}\n┌`));
+    },
+  );
 
   it('prints one JSON object, the answer of the API as it is', async () => {
     const env = { STEWARD_URL: url, STEWARD_TOKEN: token };

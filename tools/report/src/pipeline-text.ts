@@ -1,5 +1,5 @@
 import type { PipelineReport } from '@steward/contracts';
-import { type Column, tableText, together } from './table.ts';
+import { type Column, figuresText, tableText, together } from './table.ts';
 import { countWords, moneyWords, nothing, shareWords } from './words.ts';
 
 type Report = ReturnType<typeof PipelineReport.parse>;
@@ -32,6 +32,44 @@ const stageColumns: readonly Column<Stage>[] = [
   },
 ];
 
+type FromService = NonNullable<Report['fromService']>;
+
+const fromServiceText = (fromService: FromService): string => {
+  const { discovered, won, lost, open, wonMinor, currency, shareOfWonValue, byPerson } =
+    fromService;
+  const people: readonly Column<FromService['byPerson'][number]>[] = [
+    {
+      name: 'heard by',
+      of: ({ personId }) => personId,
+      isWords: true,
+      means:
+        'everybody who heard a need is credited with the whole of it, so that rows add up to more',
+    },
+    { name: 'discovered', of: (person) => countWords(person.discovered) },
+    { name: 'won', of: (person) => countWords(person.won) },
+    { name: 'value', of: (person) => moneyWords(person.wonMinor, currency) },
+  ];
+  return together(
+    figuresText('From service', [
+      { name: 'discovered', words: countWords(discovered), means: 'from needs that service heard' },
+      { name: 'won', words: countWords(won) },
+      { name: 'lost', words: countWords(lost) },
+      { name: 'open', words: countWords(open) },
+      {
+        name: 'value',
+        words: moneyWords(wonMinor, currency),
+        means: 'of what was won of them, in the currency of all that was won',
+      },
+      {
+        name: 'share',
+        words: shareWords(shareOfWonValue),
+        means: 'of the value of all that was won in this currency',
+      },
+    ]),
+    tableText('Credited', people, byPerson),
+  );
+};
+
 const currencyColumns: readonly Column<Currency>[] = [
   { name: 'currency', of: ({ currency }) => currency, isWords: true },
   { name: 'won', of: ({ amountMinor, currency }) => moneyWords(amountMinor, currency) },
@@ -45,4 +83,5 @@ export const pipelineText = (report: Report): string =>
     tableText('Open by stage', stageColumns, report.stages),
     report.currencies.length > 1 &&
       tableText('Won by currency', currencyColumns, report.currencies),
+    report.fromService !== undefined && fromServiceText(report.fromService),
   );

@@ -2,6 +2,7 @@ import {
   AimsReport,
   dataServiceRoutes,
   Instant,
+  NeedsReport,
   PipelineReport,
   SatisfactionReport,
   SupportGrouping,
@@ -11,6 +12,7 @@ import { defaultStackName, platformUrl } from '@steward/local';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { aimsText } from './aims-text.ts';
 import { type Asking, askGateway } from './ask-gateway.ts';
+import { needsText } from './needs-text.ts';
 import { pipelineText } from './pipeline-text.ts';
 import { satisfactionText } from './satisfaction-text.ts';
 import { supportText } from './support-text.ts';
@@ -77,7 +79,8 @@ const reportCommand = (
 
 /** `npm run report`: one subcommand for each report. */
 export const reportProgram = (print: (text: string) => void): Command => {
-  const { reportSupport, reportPipeline, reportSatisfaction, reportAims } = dataServiceRoutes;
+  const { reportSupport, reportPipeline, reportSatisfaction, reportAims, reportNeeds } =
+    dataServiceRoutes;
   const support = reportCommand(
     'support',
     reportSupport,
@@ -110,10 +113,17 @@ export const reportProgram = (print: (text: string) => void): Command => {
   )
     .option('--from <moment>', 'what was raised or discovered on this day or later', toMoment)
     .option('--to <moment>', 'and before this day', toMoment);
+  const needs = reportCommand(
+    'needs',
+    reportNeeds,
+    (answer) => needsText(NeedsReport.parse(answer)),
+    print,
+  ).option('--top <count>', 'how many offerings, those that most have first', toTop);
   return new Command('npm run report --')
     .description('Prints what data-service knows of the company.')
     .addCommand(support)
     .addCommand(pipeline)
     .addCommand(satisfaction)
-    .addCommand(aims);
+    .addCommand(aims)
+    .addCommand(needs);
 };

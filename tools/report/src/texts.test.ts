@@ -1,4 +1,5 @@
 import { aimsText } from './aims-text.ts';
+import { needsText } from './needs-text.ts';
 import { pipelineText } from './pipeline-text.ts';
 import { satisfactionText } from './satisfaction-text.ts';
 import { supportText } from './support-text.ts';
@@ -153,6 +154,74 @@ describe('the report on the pipeline', () => {
     expect(pipelineText(pipeline)).not.toContain('Won by currency');
     const currencies = [usd, { currency: 'JPY', amountMinor: 1_200 }];
     expect(rowOf(pipelineText({ ...pipeline, currencies }), 'JPY')).toEqual(['JPY', 'JPY 1,200']);
+  });
+});
+
+describe('what service started, in the report on the pipeline', () => {
+  const fromService = {
+    discovered: 5,
+    won: 2,
+    lost: 1,
+    open: 2,
+    wonMinor: 50_000,
+    currency: 'USD',
+    shareOfWonValue: 0.25,
+    byPerson: [{ personId: 'bob', discovered: 3, won: 2, wonMinor: 50_000 }],
+  };
+  const none = { count: 0, valueMinor: 0 };
+  const pipeline = { won: none, lost: none, open: none, stages: [], currencies: [] };
+
+  it.each([
+    ['discovered', ['5']],
+    ['value', ['USD 500.00']],
+    ['share', ['25.0%']],
+    ['bob', ['3', '2', 'USD 500.00']],
+  ])('R106: says of %p %j', (name, cells) => {
+    expect(rowOf(pipelineText({ ...pipeline, fromService }), name)).toEqual([name, ...cells]);
+  });
+
+  it('is left out where nothing came from a need', () => {
+    expect(pipelineText(pipeline)).not.toContain('From service');
+  });
+});
+
+describe('the report on needs', () => {
+  const counts = { found: 9, open: 4, accepted: 3, rejected: 2, won: 1, lost: 1 };
+  const eur = { amountMinor: 9_900, currency: 'EUR' };
+  const item = {
+    offeringId: 'portal',
+    name: 'Portal',
+    status: 'published' as const,
+    subscriptions: 3,
+    accounts: 2,
+    recurring: [
+      { ...eur, per: 'month' as const },
+      { ...eur, per: 'year' as const },
+    ],
+    orders: 2,
+    soldAlone: [eur],
+  };
+  const report = {
+    needs: { ...counts, medianOpenSeconds: 274_000, wonValues: [eur] },
+    kinds: [{ kind: 'training' as const, ...counts }],
+    offerings: { published: 1, retired: 0, items: [item] },
+  };
+
+  it.each([
+    ['found', ['9']],
+    ['median age of open', ['3 d 4 h']],
+    ['won for', ['EUR 99.00']],
+    ['training', ['9', '4', '3', '2', '1', '1']],
+    ['published', ['1']],
+    ['Portal', ['published', '2', '3', 'EUR 99.00 a month, EUR 99.00 a year', '2', 'EUR 99.00']],
+  ])('R119: says of %p %j', (name, cells) => {
+    expect(rowOf(needsText(report), name)).toEqual([name, ...cells]);
+  });
+
+  it('says what its figures mean, and what no fact tells', () => {
+    const notes = footnotesOf(needsText(report));
+    expect(notes).toContain('open: neither accepted nor rejected');
+    expect(notes.join()).toContain('nothing tells yet that one has ended');
   });
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, Money } from '../primitives.ts';
 import { query, routes } from '../route.ts';
 import { AimsReport } from './aims-report.ts';
+import { FromService, NeedsReport } from './needs-report.ts';
 import { SupportGrouping, SupportReport } from './support-report.ts';
 
 const Valued = z.object({
@@ -19,6 +20,8 @@ export const PipelineReport = z.object({
   winRate: z.number().optional(),
   /** Won value by currency, always, whether of one or of several. */
   currencies: z.array(Money),
+  /** What came from needs that service heard; absent where nothing did. */
+  fromService: FromService.optional(),
 });
 
 export const SatisfactionReport = z.object({
@@ -68,6 +71,13 @@ export const dataServiceRoutes = routes('data-service', {
       to: Instant.optional(),
     },
     answer: AimsReport,
+  }),
+  reportNeeds: query('/v1/reports/needs', {
+    summary:
+      'What customers go on to need, which offerings there are, who has them, what they bring',
+    scope: 'reports:read',
+    filters: { demonstrations, top: z.coerce.number().int().min(1).max(1000).default(50) },
+    answer: NeedsReport,
   }),
   readTicketSeen: query('/v1/reports/support/tickets/:ticketId', {
     summary: 'Up to which version the support read model has taken in a ticket',

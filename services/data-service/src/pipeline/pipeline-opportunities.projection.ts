@@ -15,11 +15,12 @@ export interface PipelineOpportunity {
   readonly estimate?: Money | undefined;
   /** What it was won for. */
   readonly value?: Money;
+  /** The need that it came from, where service heard of one, and who is credited with it. */
+  readonly needId?: string | undefined;
+  readonly heardBy?: readonly string[] | undefined;
   readonly discoveredAt: string;
   readonly acceptedAt?: string;
   readonly closedAt?: string;
-  /** The need that service heard of and that it came of. */
-  readonly needId?: string;
   readonly version: number;
 }
 
@@ -33,8 +34,8 @@ const discovered = (
   accountId,
   status: 'discovered',
   estimate,
+  ...(need && { needId: need.needId, heardBy: need.heardBy }),
   discoveredAt: at,
-  ...(need && { needId: need.needId }),
   version,
 });
 
@@ -57,6 +58,7 @@ const changed = ({ type, data }: Followed): Partial<PipelineOpportunity> => {
 export const pipelineOpportunities: Projection<PipelineOpportunity, OpportunityEvent> = {
   name: 'pipeline-opportunities',
   nouns: [opportunityNoun],
+  indexes: [['needId']],
   keyOf: ({ key }) => key,
   apply: (row, event: OpportunityEvent & Occurrence) => {
     const { version } = event;

@@ -1,0 +1,76 @@
+import { type Money, NeedKind } from '@steward/contracts';
+
+/** The needs of one kind and status whose opportunities were won in one currency, or not. */
+export interface NeedCell {
+  readonly kind: NeedKind;
+  readonly status: string;
+  readonly currency?: string | null;
+  readonly count: number;
+  readonly amountMinor: number;
+}
+
+export const needCellsPipeline: readonly object[] = [
+  {
+    $group: {
+      _id: { kind: '$kind', status: '$status', currency: '$value.currency' },
+      count: { $sum: 1 },
+      amountMinor: { $sum: '$value.amountMinor' },
+    },
+  },
+  { $replaceWith: { $mergeObjects: ['$_id', { count: '$count', amountMinor: '$amountMinor' }] } },
+];
+
+/** Asks for the one or two open needs in the middle of all that are open, by when they were found. */
+export const middleOfOpen = (open: number): object[] => [
+  { $match: { status: 'open' } },
+  { $sort: { foundAt: 1, _id: 1 } },
+  { $skip: Math.max(0, Math.ceil(open / 2) - 1) },
+  { $limit: open % 2 === 0 ? 2 : 1 },
+  { $project: { _id: 0, foundAt: 1 } },
+];
+
+/** How long they have been open; between the two in the middle of an even number lies the median. */
+export const medianAgeSeconds = (
+  middle: readonly { readonly foundAt: string }[],
+  now: Date,
+): number | undefined => {
+  if (middle.length === 0) return undefined;
+  const ages = middle.map(({ foundAt }) => (now.getTime() - Date.parse(foundAt)) / 1_000);
+  return Math.max(0, ages.reduce((sum, age) => sum + age, 0) / ages.length);
+};
+
+const countsOf = (cells: readonly NeedCell[]) => {
+  const of = (...statuses: string[]) =>
+    cells
+      .filter(({ status }) => statuses.includes(status))
+      .reduce((sum, { count }) => sum + count, 0);
+  return {
+    found: of('open', 'accepted', 'rejected', 'won', 'lost'),
+    open: of('open'),
+    // Whatever was won or lost had been accepted.
+    accepted: of('accepted', 'won', 'lost'),
+    rejected: of('rejected'),
+    won: of('won'),
+    lost: of('lost'),
+  };
+};
+
+const wonValues = (cells: readonly NeedCell[]): Money[] => {
+  const valued = cells.flatMap(({ currency, amountMinor }) =>
+    currency ? [{ currency, amountMinor }] : [],
+  );
+  return [...Map.groupBy(valued, ({ currency }) => currency)]
+    .map(([currency, same]) => ({
+      amountMinor: same.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      currency,
+    }))
+    .sort((one, other) => (one.currency < other.currency ? -1 : 1));
+};
+
+export const needFigures = (cells: readonly NeedCell[]) => ({
+  needs: { ...countsOf(cells), wonValues: wonValues(cells) },
+  kinds: NeedKind.options.flatMap((kind) => {
+    const same = cells.filter((cell) => cell.kind === kind);
+    return same.length > 0 ? [{ kind, ...countsOf(same) }] : [];
+  }),
+});
