@@ -1,6 +1,8 @@
 type Spoken = 'en' | 'zh';
 
 interface Denying {
+  /** Speaks of a fault, which is for a ticket and no need. */
+  readonly fault: RegExp;
   /** Words with a "not" in them that denies nothing. */
   readonly harmless: RegExp;
   /** Denies what comes after it, or around it. */
@@ -11,6 +13,7 @@ interface Denying {
 
 const denying: Record<Spoken, Denying> = {
   en: {
+    fault: /(?<![a-z])(?:restart|reboot|error|password|reset)(?![a-z])/u,
     harmless:
       /(?<![a-z])(?:not only|not just|no doubt|no matter|why not|why (?:do|can)n't (?:we|you)|(?:can't|cannot) wait|not sure (?:if|whether|how|which)|(?:don't|do not|doesn't|does not) know (?:if|whether|how|which|who)|(?:can't|couldn't|don't) (?:we|you)|(?:don't|do not) hesitate|if not|or not|(?:not|isn't|aren't) enough|(?:don't|doesn't|do not|does not) have(?! (?:a |any |the )?(?:need|plan|budget|intention|use))|have no(?! (?:need|plan|budget|intention|interest|use))|has no(?! (?:need|plan|budget|intention|interest|use)))/gu,
     before:
@@ -19,6 +22,7 @@ const denying: Record<Spoken, Denying> = {
       /(?<![a-z])(?:(?:is|are|was|were|be) (?:not|no longer|never)|(?:is|are|was|were)n't) (?:needed|required|necessary|planned|wanted|an option|a priority|on the table)/u,
   },
   zh: {
+    fault: /报错|重启|密码|解锁|打不开|错误/u,
     harmless:
       /要不要|能不能|可不可以|是不是|会不会|需不需要|想不想|用不用|有没有|不知道|不得不|不仅|不但|不只|不光|不错|差不多|不少|不久/gu,
     before:
@@ -27,7 +31,7 @@ const denying: Record<Spoken, Denying> = {
   },
 };
 
-/** Whether what stands at a place of a clause is said not to be so. */
+/** Whether what stands at a place of a clause is said not to be so, or not to be wanted but mended. */
 export const isDenied = (
   clause: string,
   {
@@ -35,7 +39,9 @@ export const isDenied = (
     place: [, end],
   }: { readonly language: Spoken; readonly place: readonly [number, number] },
 ): boolean => {
-  const { harmless, before, after } = denying[language];
+  const { fault, harmless, before, after } = denying[language];
   const text = clause.replaceAll(harmless, (words) => '□'.repeat(words.length));
-  return before.test(text.slice(0, end)) || after.test(text.slice(end).trimEnd());
+  return (
+    fault.test(text) || before.test(text.slice(0, end)) || after.test(text.slice(end).trimEnd())
+  );
 };

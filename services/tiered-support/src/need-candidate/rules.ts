@@ -41,9 +41,11 @@ export const needRules: readonly NeedRule[] = [
     en: [
       'cancel|terminate|cancelling|terminating|end|get out of … contract|subscription|agreement|maintenance',
       'looking at|evaluating|comparing|considering|talking to|offer from|switch to|switching to|moving to … competitor|alternative|other vendor|another vendor|other supplier|another supplier|other provider|another provider',
+      'competitor|other vendor|another vendor|other supplier|another supplier|other provider|another provider … offered|offer|cheaper|better price|lower price',
     ],
     zh: [
       '终止|取消|解除|提前结束 … 合同|服务|订阅|维保',
+      '厂家|厂商|供应商|别家|竞品|友商 … 更便宜|比你们便宜|更优惠|换',
       '考虑|对比|比较|评估|看看|换成|转向 … 竞品|别家|其他厂商|其他家|其他供应商|别的供应商|友商|竞争对手',
     ],
   },
@@ -57,7 +59,7 @@ export const needRules: readonly NeedRule[] = [
     en: [
       'contract|subscription|license|licence|maintenance|agreement … expire|expiring|runs out|running out|ends in|ending in|up for renewal',
     ],
-    zh: ['合同|服务|维保|授权|订阅|许可 … 到期|过期'],
+    zh: ['合同|服务|维保|授权|订阅|许可 … 到期(?!提醒)|过期'],
   },
   {
     ruleId: 'cannot-keep-up',
@@ -67,6 +69,8 @@ export const needRules: readonly NeedRule[] = [
     strength: 60,
     negation: 'belongs',
     en: [
+      'hit|hitting|reached|reaching .. limit',
+      'low on|short of|out of .. storage|space|memory|disk|capacity|bandwidth',
       'keep up … load|traffic|demand|volume|order|user|request|peak',
       'at its limit|at the limit|at capacity|overloaded|out of space|out of storage|out of disk|out of memory|out of capacity|disk is full|storage is full|storage is almost full|disk is almost full|disk space is low',
     ],
@@ -113,7 +117,7 @@ export const needRules: readonly NeedRule[] = [
       '@want … more|additional|extra|another|further|add|increase … license|licence|seat|user|user account|module|subscription|workstation|workplace',
     ],
     zh: [
-      '@want … 增加|新增|加购|增购|扩充|多加|再加|多买|追加|再开|多开 … 账号|账户|用户|许可|授权|席位|坐席|模块|名额|license',
+      '@want … 增加|新增|加购|增购|扩充|多加|再加|多买|追加|再开|多开|开通 … 账号|账户|用户|许可|授权|席位|坐席|模块|名额|license',
     ],
   },
   {
@@ -125,9 +129,11 @@ export const needRules: readonly NeedRule[] = [
     negation: 'denies',
     en: [
       '@want … upgrade|upgrading … edition|plan|package|tier|version|enterprise|premium',
-      '@want … roll out|roll it out|roll this out|rollout|rolling out|extend|expand … department|team|subsidiary|subsidiaries|group|division|whole company',
+      '@want … roll out|roll it out|roll this out|rollout|rolling out|extend|expand … subscription|office|department|team|subsidiary|subsidiaries|group|division|whole company',
     ],
     zh: [
+      '@offer|升级到|升到 .. 更高级的版本|更高版本|企业版|旗舰版|专业版|高级版',
+      '@want .. 上二期|上三期|做二期|启动二期|二期项目',
       '@want … 升级 … 企业版|旗舰版|高级版|专业版|套餐|版本',
       '@want … 推广到|推广至|扩展到|覆盖到 … 部门|全公司|子公司|集团|分公司|事业部',
     ],
@@ -145,6 +151,7 @@ export const needRules: readonly NeedRule[] = [
     ],
     zh: [
       '@want … 替换|更换|换掉|取代|淘汰|换一套|换成|换新|迁移 … 系统|设备|软件|服务器|平台|机器|方案|erp|crm',
+      '想换|打算换|准备换|考虑换|在换 .. 一个|一套|一家|新的|新设备|新系统|设备|系统|厂家',
       '系统|设备|软件|服务器|平台|机器 … 太老|老旧|太旧|过时|落后|停产|停止支持',
     ],
   },
@@ -156,9 +163,10 @@ export const needRules: readonly NeedRule[] = [
     strength: 60,
     negation: 'denies',
     en: [
-      'open|opening|build|building|set up|setting up|moving into|move into|@want … new|another|second|third|additional … site|plant|office|branch|warehouse|factory|factories|store|location|data centre|data center|shop',
+      'open|opening|build|building|set up|setting up|moving to|moving into|move to|move into .. new|another|second|third|additional .. site|plant|office|branch|warehouse|factory|factories|store|location|data centre|data center|shop',
     ],
     zh: [
+      '要开|开了|在建|建 .. 新店|分店|新厂|门店|分公司|新工厂|新仓库',
       '新建|新开|在建|筹建|开设|成立|开一家|建一个|建一座|设立|@want … 新工厂|工厂|分公司|新厂|分店|仓库|办事处|门店|数据中心|子公司|园区|生产基地|新办公室',
     ],
   },
@@ -171,9 +179,15 @@ export const needRules: readonly NeedRule[] = [
     negation: 'denies',
     en: [
       '@want|send|give|share … quote|quotation|price list|pricing|proposal|price',
+      '@want … demo|demonstration|trial|proof of concept',
+      'what would|what does|how much would|how much does .. cost',
       'how much … license|licence|system|module|device|software|server|subscription|package|cost',
     ],
-    zh: ['@want|发|给|麻烦 … 报价|报个价|价格表|询价|价目表', '多少钱'],
+    zh: [
+      '@want|发|给 … 报价(?!单重)|报个价|价格表|询价|价目表',
+      '了解|问|咨询|想知道 … 价格|费用|收费',
+      '多少钱',
+    ],
   },
   {
     ruleId: 'buy',
@@ -183,7 +197,8 @@ export const needRules: readonly NeedRule[] = [
     strength: 60,
     negation: 'denies',
     en: [
-      '@want … buy|buying|purchase|purchasing|order|procure|acquire … license|licence|system|module|device|software|server|subscription|package|solution|product|platform|unit',
+      '@want … buy|buying|purchase|purchasing|order|procure|acquire … license|licence|system|module|device|software|server|subscription|package|solution|product|platform|unit|scanner|printer|terminal|camera|machine|tablet|laptop|sensor|gateway|router|tool|add-on|plan|edition|spare part',
+      'interested in … plan|package|bundle|module|add-on|product|edition|solution|offering',
     ],
     zh: [
       '@want … 购买|采购|订购|选购|引进|再买|买一套|买一个|买几 … 系统|模块|设备|软件|服务器|套餐|方案|产品|平台|服务|套|台',
@@ -197,7 +212,8 @@ export const needRules: readonly NeedRule[] = [
     strength: 55,
     negation: 'denies',
     en: [
-      '@want … integrate|integrated|integrating|integration|connect|connected|connector|interface|api|sync|synchronise|synchronize|webhook|single sign-on|sso',
+      '@want … integrate|integrated|integrating|integration|connected to|connect it|connect this|connect to|connect our|connect your|connector|interface|api|sync|synchronise|synchronize|webhook|single sign-on|sso',
+      '@offer .. integration|connector|interface|api|webhook|single sign-on|sso',
     ],
     zh: ['@want … 对接|集成|打通|接入|接口|同步|单点登录|api'],
   },
@@ -208,8 +224,11 @@ export const needRules: readonly NeedRule[] = [
     title: 'Training',
     strength: 55,
     negation: 'denies',
-    en: ['@want … train|training|trained|workshop|course|onboarding|coaching|seminar|webinar'],
-    zh: ['@want … 培训|教学|课程|讲座|上课|带教|操作指导'],
+    en: [
+      '@want … train|training(?! room)|trained|workshop|course|onboarding|coaching|seminar|webinar',
+      '@offer .. training|workshop|course|onboarding|coaching|seminar|webinar',
+    ],
+    zh: ['@want … 培训|教学|课程|讲座|上课|带教|操作指导|讲讲|讲解|教一下|教我们'],
   },
   {
     ruleId: 'does-not-know-how',
@@ -234,6 +253,7 @@ export const needRules: readonly NeedRule[] = [
       '@want|auditor|audit|regulator|regulation|law|authority … comply|compliance|compliant|gdpr|iso 27001|nis2|data protection|data retention|audit trail|audit log|encryption|encrypted|certificate',
     ],
     zh: [
+      '国产化|信创|等保|合规 .. 要求|改造|认证|测评',
       '@want|必须|要求|审计|监管|法规|检查 … 合规|等保|等级保护|审计日志|数据安全|个人信息保护|信创|国产化|加密|留痕',
     ],
   },
