@@ -47,6 +47,20 @@ describe('the rules that find needs', () => {
     ]);
   });
 
+  it('find once what a turn says twice, with all its words and the surest reason', () => {
+    const [need, ...others] = mine('Could we add more users? We need 20 more licences. 想增加账号');
+    expect(others).toEqual([]);
+    expect(need).toMatchObject({
+      title: 'More seats: We need 20 more licences',
+      confidence: 75,
+      quotes: [
+        { start: 0, text: 'Could we add more users' },
+        { start: 25, text: 'We need 20 more licences' },
+        { start: 51, text: '想增加账号' },
+      ],
+    });
+  });
+
   it.each([
     ['a question', 'Do we need more seats?', 'asked, not stated'],
     ['a question', '要不要增加账号', 'asked, not stated'],

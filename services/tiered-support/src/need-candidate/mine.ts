@@ -1,4 +1,4 @@
-import type { ConversationLanguage, NeedContent, Turn } from '@steward/contracts';
+import type { ConversationLanguage, NeedContent, Quote, Turn } from '@steward/contracts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { confidenceOf } from './confidence.ts';
 import { isDenied } from './denial.ts';
@@ -71,41 +71,59 @@ const matchesIn = (clause: Clause, language: Spoken): Match[] => {
 const quotedMax = 300;
 const titleMax = 200;
 
+interface Words {
+  readonly said: string;
+  readonly plain: PlainWords;
+  readonly turn: number;
+}
+
 const quoteOf = (
-  said: string,
-  plain: PlainWords,
-  { clause, place }: { clause: Clause; place: Place },
-) => {
+  { said, plain, turn }: Words,
+  { clause, place }: { readonly clause: Clause; readonly place: Place },
+): Quote => {
   const { text, start } = clause;
   const isShort = text.length <= quotedMax;
   const lead = text.length - text.trimStart().length;
   const [from, to] = isShort ? [lead, text.trimEnd().length] : place;
-  return saidBetween(said, plain, [start + from, start + to]);
+  return { turn, ...saidBetween(said, plain, [start + from, start + to]) };
 };
 
 /** No character is cut in two. */
 const titleOf = (title: string, words: string): string =>
   `${title}: ${words}`.slice(0, titleMax).replace(/\p{Surrogate}$/u, '');
 
-const mineTurn = (said: string, turn: number, told: Heard['language']): MinedNeed[] => {
-  const plain = plainWords(said);
-  return clausesOf(plain.text).flatMap((clause) => {
-    const language = told === 'auto' ? languageOf(clause.text) : told;
-    if (language === 'other') return [];
-    return matchesIn(clause, language).map(({ rule, place }) => {
-      const quote = { turn, ...quoteOf(said, plain, { clause, place }) };
-      const { kind, leadsTo, title, ruleId } = rule;
-      return {
-        kind,
-        leadsTo,
-        title: titleOf(title, quote.text),
-        source: { kind: 'rule', ruleId },
-        quotes: [quote],
-        language,
-        ...confidenceOf(rule, clause),
-      };
-    });
+const quotesMax = 20;
+
+/** Who says in one breath twice that they need something needs it once: the surest is kept, with all the words. */
+const togetherByKind = (needs: readonly MinedNeed[]): MinedNeed[] =>
+  [...Map.groupBy(needs, ({ kind }) => kind).values()].flatMap((same) => {
+    const [surest] = same.toSorted((one, other) => other.confidence - one.confidence);
+    const quotes = same.flatMap((need) => need.quotes).slice(0, quotesMax);
+    return surest ? [{ ...surest, quotes }] : [];
   });
+
+const mineClause = (words: Words, clause: Clause, language: Spoken): MinedNeed[] =>
+  matchesIn(clause, language).map(({ rule, place }) => {
+    const { kind, leadsTo, title, ruleId } = rule;
+    const quote = quoteOf(words, { clause, place });
+    return {
+      kind,
+      leadsTo,
+      title: titleOf(title, quote.text),
+      source: { kind: 'rule', ruleId },
+      quotes: [quote],
+      language,
+      ...confidenceOf(rule, clause),
+    };
+  });
+
+const mineTurn = (said: string, turn: number, told: Heard['language']): MinedNeed[] => {
+  const words = { said, turn, plain: plainWords(said) };
+  const needs = clausesOf(words.plain.text).flatMap((clause) => {
+    const language = told === 'auto' ? languageOf(clause.text) : told;
+    return language === 'other' ? [] : mineClause(words, clause, language);
+  });
+  return togetherByKind(needs);
 };
 
 /**
