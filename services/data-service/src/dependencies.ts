@@ -5,7 +5,7 @@ import {
   demonstrationAccounts,
 } from './demonstration/demonstration-accounts.projection.ts';
 import { type LaunchedOffering, launchedOfferings } from './needs/launched-offerings.projection.ts';
-import { type HeardNeed, needsHeard } from './needs/needs-heard.projection.ts';
+import { type NeedSeen, needsHeard } from './needs/needs-heard.projection.ts';
 import { type PlacedOrder, placedOrders } from './needs/placed-orders.projection.ts';
 import {
   type StartedSubscription,
@@ -21,7 +21,7 @@ export interface Dependencies {
   readonly demonstrations: View<DemonstrationAccount>;
   readonly tickets: View<SupportTicket>;
   readonly opportunities: View<PipelineOpportunity>;
-  readonly needs: View<HeardNeed>;
+  readonly needs: View<NeedSeen>;
   readonly offerings: View<LaunchedOffering>;
   readonly subscriptions: View<StartedSubscription>;
   readonly orders: View<PlacedOrder>;

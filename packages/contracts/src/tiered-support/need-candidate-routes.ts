@@ -43,7 +43,7 @@ export const needCandidateRoutes = {
     body: {
       accountId: Id,
       ...said,
-      source: z.discriminatedUnion('kind', [FoundByModel, FoundByHand]),
+      source: z.union([FoundByModel, FoundByHand]),
       origin: origin.default({}),
       quotes: quotes.default([]),
       reasons: reasons.default([]),

@@ -20,15 +20,16 @@ export type NeedKind = z.output<typeof NeedKind>;
 export const NeedOutlet = z.enum(['opportunity', 'offering']);
 export type NeedOutlet = z.output<typeof NeedOutlet>;
 
-/** Words of the customer and where they stand: in which turn, from which character up to which. */
-export const Quote = z
-  .object({
-    turn: z.int().min(0),
-    start: z.int().min(0),
-    end: z.int().min(1),
-    text: Text.min(1),
-  })
-  .describe('A message of a ticket is one turn; characters are UTF-16 units');
+/**
+ * Words of the customer and where they stand: in which turn, from which character (UTF-16) up to which. A
+ * message of a ticket is its only turn.
+ */
+export const Quote = z.object({
+  turn: z.int().min(0),
+  start: z.int().min(0),
+  end: z.int().min(1),
+  text: Text.min(1),
+});
 export type Quote = z.output<typeof Quote>;
 
 /** A part of the confidence, in words. */
@@ -50,7 +51,7 @@ export const FoundByModel = z.object({ kind: z.literal('model'), name: Name, ver
 export const FoundByHand = z.object({ kind: z.literal('hand') });
 
 /** What found it. */
-export const NeedSource = z.discriminatedUnion('kind', [
+export const NeedSource = z.union([
   z.object({ kind: z.literal('rule'), ruleId: Id }),
   FoundByModel,
   FoundByHand,

@@ -1,6 +1,6 @@
 import type { NeedCandidateEvent } from '@steward/contracts';
 import { medianAgeSeconds, middleOfOpen, type NeedCell, needFigures } from './need-figures.ts';
-import { type HeardNeed, needsHeard } from './needs-heard.projection.ts';
+import { type NeedSeen, needsHeard } from './needs-heard.projection.ts';
 
 const at = '2026-03-02T12:00:00.000Z';
 const value = { amountMinor: 900, currency: 'EUR' };
@@ -45,7 +45,7 @@ const facts = {
 
 const occurrence = { id: 'e', topic: 'tiered-support.need-candidate', key: 'n-1', version: 1, at };
 const after = (...past: (keyof typeof facts)[]) =>
-  past.reduce<HeardNeed | undefined>(
+  past.reduce<NeedSeen | undefined>(
     (row, name) => needsHeard.apply(row, { ...occurrence, ...facts[name] }),
     undefined,
   );

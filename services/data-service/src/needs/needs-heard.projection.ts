@@ -7,7 +7,7 @@ import {
 } from '@steward/contracts';
 
 /** One need, as far as the report on needs asks about it. */
-export interface HeardNeed {
+export interface NeedSeen {
   readonly accountId: string;
   readonly kind: NeedKind;
   readonly status: 'open' | 'accepted' | 'rejected' | 'won' | 'lost';
@@ -16,7 +16,7 @@ export interface HeardNeed {
   readonly value?: Money;
 }
 
-export const needsHeard: Projection<HeardNeed, NeedCandidateEvent> = {
+export const needsHeard: Projection<NeedSeen, NeedCandidateEvent> = {
   name: 'needs-heard',
   nouns: [needCandidateNoun],
   indexes: [['status']],

@@ -27,8 +27,11 @@ const findTogether = (
   mined: readonly MinedNeed[],
   { told, because }: { readonly told: Told; readonly because: Because },
 ) => {
-  const steps = mined.slice(0, needsMax).map((content) => {
-    const needId = needIdOf({ ...content, origin: told.origin });
+  // What a miner tells twice is one need: two steps on it could never be taken together.
+  const byId = new Map(
+    mined.map((content) => [needIdOf({ ...content, origin: told.origin }), content]),
+  );
+  const steps = [...byId].slice(0, needsMax).map(([needId, content]) => {
     const command = { ...content, ...told, needId, at: because.at };
     return needCandidates.step(needId, (need) => findNeed(need, command));
   });

@@ -107,6 +107,20 @@ describe('needs that customers tell of, on real servers', () => {
     ]);
   });
 
+  it('are not looked for in a ticket whose past is told afterwards', async () => {
+    const ticket = { ticketId: 'old', accountId: 'acme', subject: 'Old', occurredAt: at };
+    expect((await on.importer.post('/v1/tickets', ticket)).status).toBe(201);
+    const said = { text: 'We need more seats.', from: 'customer', occurredAt: at };
+    expect((await on.importer.post('/v1/tickets/old/messages', said)).status).toBe(201);
+    const consumer = 'tiered-support.findNeedsOnTicketMessageAdded';
+    const guardId = `${consumer}|tiered-support.ticket|old`;
+    await eventually(
+      () => on.database.collections.guards.findOne({ _id: guardId }),
+      (guard) => guard?.version === 2,
+    );
+    expect(await backlog('kind=expansion')).toHaveLength(1);
+  });
+
   it('R104: become an opportunity or an offering candidate, and are decided once', async () => {
     const [{ needId = '' } = {}] = await backlog('kind=expansion');
     const path = `/v1/need-candidates/${needId}`;

@@ -7,7 +7,7 @@ type DataOf<Type extends NeedCandidateEvent['type']> = Extract<
 >['data'];
 
 /** What was heard, with the words that tell it. */
-interface Heard extends Readonly<Omit<DataOf<'NeedFound'>, 'at'>> {
+interface Found extends Readonly<Omit<DataOf<'NeedFound'>, 'at'>> {
   readonly foundAt: string;
 }
 
@@ -21,15 +21,15 @@ interface Closed extends Accepted {
 }
 
 export type KnownNeed =
-  | (Heard & { readonly status: 'found' })
-  | (Heard & Accepted & { readonly status: 'accepted' })
-  | (Heard &
+  | (Found & { readonly status: 'found' })
+  | (Found & Accepted & { readonly status: 'accepted' })
+  | (Found &
       Decided &
       Readonly<Pick<DataOf<'NeedRejected'>, 'rejection' | 'notes'>> & {
         readonly status: 'rejected';
       })
-  | (Heard & Closed & Readonly<Pick<DataOf<'NeedWon'>, 'value'>> & { readonly status: 'won' })
-  | (Heard &
+  | (Found & Closed & Readonly<Pick<DataOf<'NeedWon'>, 'value'>> & { readonly status: 'won' })
+  | (Found &
       Closed &
       Readonly<Pick<DataOf<'NeedLost'>, 'lossReason'>> & { readonly status: 'lost' });
 export type NeedCandidate = { readonly status: 'absent' } | KnownNeed;
