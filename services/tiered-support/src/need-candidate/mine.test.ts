@@ -100,6 +100,15 @@ describe('the rules that find needs', () => {
       expect([en.length > 0, zh.length > 0]).toEqual([true, true]);
   });
 
+  it('are sure between nothing and all, whatever else is said', () => {
+    const said = 'We will not renew the contract for 20 seats next year, the budget is gone';
+    const surest = Math.max(...needRules.map(({ strength }) => strength));
+    const least = Math.min(...needRules.map(({ strength }) => strength));
+    expect(surest + 3 * 10).toBeLessThanOrEqual(100);
+    expect(least - 15 - 10).toBeGreaterThanOrEqual(0);
+    expect(mine(said)[0]?.confidence).toBe(90);
+  });
+
   it('take time in proportion to what was said: no pattern may repeat without an end', () => {
     for (const { en, zh } of needRules)
       for (const pattern of [

@@ -12,6 +12,8 @@ import { refuse } from './need-candidate.ts';
 interface Said {
   readonly turns: readonly Turn[];
   readonly heardBy: string[];
+  /** Where it was said, as we know it and not as we were told. */
+  readonly origin: NeedOrigin;
 }
 
 const notFound = (accountId: string) =>
@@ -26,7 +28,9 @@ const saidInConversation = async (
 ): Promise<Said> => {
   const found = await dependencies.conversations.read(conversationId);
   if (!exists(found) || found.state.accountId !== accountId) throw notFound(accountId);
-  return { turns: await turnsOf(dependencies, conversationId), heardBy: found.state.heardBy };
+  const { heardBy, ticketId } = found.state;
+  const turns = await turnsOf(dependencies, conversationId);
+  return { turns, heardBy, origin: { conversationId, ticketId } };
 };
 
 const saidInTicket = async (
@@ -37,10 +41,18 @@ const saidInTicket = async (
   if (!exists(found) || found.state.accountId !== accountId) throw notFound(accountId);
   const facts = await hearersOf(dependencies, ticketId);
   if (messageId === undefined)
-    return { turns: [], heardBy: heardByUntil(facts, Number.POSITIVE_INFINITY) };
+    return {
+      turns: [],
+      heardBy: heardByUntil(facts, Number.POSITIVE_INFINITY),
+      origin: { ticketId },
+    };
   for (const { type, data, version } of facts)
     if (type === 'TicketMessageAdded' && data.messageId === messageId)
-      return { turns: [data], heardBy: heardByUntil(facts, version) };
+      return {
+        turns: [data],
+        heardBy: heardByUntil(facts, version),
+        origin: { ticketId, messageId },
+      };
   throw notFound(accountId);
 };
 
@@ -54,17 +66,17 @@ const saidAt = async (
     return saidInConversation(dependencies, { accountId, conversationId });
   if (ticketId !== undefined) return saidInTicket(dependencies, { accountId, ticketId, messageId });
   if (messageId !== undefined) throw notFound(accountId);
-  return { turns: [], heardBy: [] };
+  return { turns: [], heardBy: [], origin: {} };
 };
 
 export const reportNeedRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.reportNeed, async ({ body, because, principal }) => {
     const { needCandidates, newId } = dependencies;
-    const { turns, heardBy } = await saidAt(dependencies, body);
+    const { turns, heardBy, origin } = await saidAt(dependencies, body);
     requireQuoted(body, turns);
     const isByHand = body.source.kind === 'hand';
-    const needId = isByHand ? newId() : needIdOf(body);
+    const needId = isByHand ? newId() : needIdOf({ ...body, origin });
     const hearers = isByHand && heardBy.length === 0 ? [principal.subject] : heardBy;
-    const command = { ...body, needId, heardBy: hearers, at: because.at };
+    const command = { ...body, origin, needId, heardBy: hearers, at: because.at };
     return needCandidates.create(needId, (need) => reportNeed(need, command), because);
   });

@@ -23,7 +23,7 @@ export const needRules: readonly NeedRule[] = [
     kind: 'renewal-risk',
     leadsTo: 'opportunity',
     title: 'Renewal at risk',
-    strength: 75,
+    strength: 70,
     negation: 'belongs',
     en: [
       "not|never|won't|don't|no longer … renew|renewing|renewal|prolong … contract|subscription|license|licence|agreement|maintenance|service",
@@ -45,7 +45,7 @@ export const needRules: readonly NeedRule[] = [
     ],
     zh: [
       '终止|取消|解除|提前结束 … 合同|服务|订阅|维保',
-      '厂家|厂商|供应商|别家|竞品|友商 … 更便宜|比你们便宜|更优惠|换',
+      '厂家|厂商|供应商|别家|竞品|友商 … 更便宜|比你们便宜|更优惠',
       '考虑|对比|比较|评估|看看|换成|转向 … 竞品|别家|其他厂商|其他家|其他供应商|别的供应商|友商|竞争对手',
     ],
   },
@@ -114,10 +114,10 @@ export const needRules: readonly NeedRule[] = [
     strength: 65,
     negation: 'denies',
     en: [
-      '@want … more|additional|extra|another|further|add|increase … license|licence|seat|user|user account|module|subscription|workstation|workplace',
+      '@want … more|additional|extra|another|further|add(?! (?:me|him|her|my|this|a user))|increase … license|licence|seat|user|user account|module|subscription|workstation|workplace',
     ],
     zh: [
-      '@want … 增加|新增|加购|增购|扩充|多加|再加|多买|追加|再开|多开|开通 … 账号|账户|用户|许可|授权|席位|坐席|模块|名额|license',
+      '@want … 增加|新增|加购|增购|扩充|多加|再加|多买|追加|再开|多开|开通.{0,2}(?:\\d|几个|多个|[一二三四五六七八九十百]{1,3}个) … 账号|账户|用户|许可|授权|席位|坐席|模块|名额|license',
     ],
   },
   {
