@@ -47,6 +47,7 @@ const nextStatus: Partial<Record<HoldingEvent['type'], string>> = {
   TicketResolved: 'resolved',
   TicketClosed: 'closed',
   TicketCancelled: 'cancelled',
+  TicketMerged: 'cancelled',
 };
 
 export const customerHoldings: Projection<Holding, HoldingEvent> = {

@@ -1,10 +1,9 @@
-import { accountRoutes } from '@steward/contracts';
+import { accountRoutes, factsForStaff } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import { answer, maySeeAccount, type Principal } from '@steward/http';
 import { accountAnswer } from '../account/read-account.route.ts';
 import { contactAnswer } from '../contact/list-contacts.route.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { amongOurselves } from './among-ourselves.ts';
 import type { Holding } from './customer-holdings.projection.ts';
 import type { TimelineEntry } from './customer-timeline.projection.ts';
 
@@ -48,7 +47,7 @@ const entryAnswer = ({ eventId, type, noun, nounId, occurredAt, summary }: Timel
 
 /** What of a customer's timeline is there for the caller. */
 const shownTo = ({ roles }: Principal, accountId: string) =>
-  roles.includes('customer') ? { accountId, type: { $nin: [...amongOurselves] } } : { accountId };
+  roles.includes('customer') ? { accountId, type: { $nin: [...factsForStaff] } } : { accountId };
 
 export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline }: Dependencies) =>
   answer(accountRoutes.readCustomerRecord, async ({ params: { accountId }, principal }) => {

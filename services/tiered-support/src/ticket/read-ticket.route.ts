@@ -1,6 +1,6 @@
 import {
+  factsForStaff,
   type HistoryEntry,
-  type TicketEvent,
   ticketNoun,
   tieredSupportRoutes,
 } from '@steward/contracts';
@@ -75,33 +75,10 @@ export const listTicketsRoute = ({ tickets }: Dependencies) =>
     return { ...page, items: page.items.filter(exists).map(answerFor(principal)) };
   });
 
-/** What is among ourselves; how their promises stand customers see in the clocks. */
-const amongOurselves: ReadonlySet<string> = new Set<TicketEvent['type']>([
-  'TicketNoteAdded',
-  'TicketClockWarned',
-  'TicketClockBreached',
-  'TicketTookIn',
-  'TicketLinked',
-  'TicketUnlinked',
-  'TicketWatched',
-  'TicketUnwatched',
-  'TicketTaskSet',
-  'TicketMilestoneWarned',
-  'TicketMilestoneBreached',
-  'TicketMilestoneReached',
-  'TicketPromisedAnew',
-  'TicketEscalated',
-  'TicketRouted',
-  'TicketLeftInQueue',
-  'TicketClaimed',
-  'TicketReleased',
-  'TicketArticleNamed',
-  'TicketSurveyLeftOut',
-  'TicketOutsourcedEntryTaken',
-]);
+const forStaff: ReadonlySet<string> = new Set(factsForStaff);
 const typesForCustomers = ticketNoun.events
   .map(({ type }) => type)
-  .filter((type) => !amongOurselves.has(type));
+  .filter((type) => !forStaff.has(type));
 
 const hidden: ReadonlySet<string> = new Set(['terms', 'required', 'additional', 'grade']);
 
