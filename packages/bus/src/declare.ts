@@ -13,34 +13,50 @@ export interface Occurrence {
   readonly at: string;
 }
 
-export interface Delivery<Data> extends Occurrence {
+export interface Delivery<Type extends string, Data> extends Occurrence {
+  readonly type: Type;
   readonly data: Data;
   /** Hand it to the one change that the event leads to; it carries the guard. */
   readonly because: Because;
 }
 
-/** Turns another noun's fact into a command of ours. Its own consumer group; each event takes effect once. */
+/** A delivery of one of several facts: its `type` tells which `data` it has. */
+export type DeliveryOf<Asked extends EventContract> =
+  Asked extends EventContract<infer Type, infer Data> ? Delivery<Type, z.output<Data>> : never;
+
+/** Turns another noun's facts into a command of ours. Its own consumer group; each event takes effect once. */
 export interface Consumer {
   readonly kind: 'consumer';
   readonly name: string;
-  readonly contract: EventContract;
-  readonly handle: (delivery: Delivery<never>) => Promise<Change | undefined>;
+  readonly topic: string;
+  /** The facts that it asks for. */
+  readonly contracts: readonly EventContract[];
+  readonly handle: (delivery: Delivery<string, never>) => Promise<Change | undefined>;
 }
 
 /**
- * A consumer of one fact. `handle` makes at most one change (several aggregates: `changeTogether`) with the
- * `because` that it is given, and answers with it; undefined says that nothing was to be done.
+ * A consumer of one fact, or of several of one noun that lead to the same: it costs a guard for each aggregate
+ * and a step of it for every fact, asked for or not, so what belongs together is asked for together. `handle`
+ * makes at most one change (several aggregates: `changeTogether`) with the `because` that it is given, and
+ * answers with it; undefined says that nothing was to be done.
  */
-export const on = <Data extends z.ZodType>(
+export const on = <const Asked extends EventContract>(
   name: string,
-  contract: EventContract<string, Data>,
-  handle: (delivery: Delivery<z.output<Data>>) => Promise<Change | undefined>,
-): Consumer => ({
-  kind: 'consumer',
-  name,
-  contract,
-  handle: handle as Consumer['handle'],
-});
+  asked: Asked | readonly Asked[],
+  handle: (delivery: DeliveryOf<Asked>) => Promise<Change | undefined>,
+): Consumer => {
+  const contracts: readonly EventContract[] = [asked].flat();
+  const [topic, ...others] = new Set(contracts.map((contract) => contract.topic));
+  if (topic === undefined || others.length > 0)
+    throw new Error(`${name} asks for the facts of one noun, and of one only`);
+  return {
+    kind: 'consumer',
+    name,
+    topic,
+    contracts,
+    handle: handle as unknown as Consumer['handle'],
+  };
+};
 
 interface AnyEvent {
   readonly type: string;

@@ -35,26 +35,31 @@ const becauseOf = (
   guard,
 });
 
+interface Asked {
+  readonly type: string;
+  readonly data: unknown;
+}
+
 /** Hands one event to the consumer, until it has had its effect or there is no use in trying. */
 const handlerOf = (consumer: Consumer, name: string, context: ProcessingContext) => {
   /** One attempt; each has a guard of its own, for a guard carries one change. */
   const attempt = async (
     received: Received,
-    data: unknown,
+    { type, data }: Asked,
     from: number,
     traceparent: string | undefined,
   ): Promise<{ change: Change | undefined; isGuarded: boolean }> => {
     const guard = { guardId: guardIdOf(name, received), from, to: received.version };
     const because = becauseOf(name, received, guard, traceparent);
-    const change = await consumer.handle({ ...received, data: data as never, because });
+    const change = await consumer.handle({ ...received, type, data: data as never, because });
     return { change, isGuarded: isSpent(guard) };
   };
 
-  return async (received: Received, data: unknown, from: number) => {
+  return async (received: Received, asked: Asked, from: number) => {
     const { change, isGuarded } = await context.span(
-      `process ${consumer.contract.type}`,
+      `process ${asked.type}`,
       received,
-      (traceparent) => patiently(() => attempt(received, data, from, traceparent), context),
+      (traceparent) => patiently(() => attempt(received, asked, from, traceparent), context),
       { kind: 'consumer' },
     );
     if (change && !isGuarded)
@@ -70,6 +75,7 @@ const handlerOf = (consumer: Consumer, name: string, context: ProcessingContext)
 export const deliver = (consumer: Consumer, name: string, context: ProcessingContext): Process => {
   const { guards } = context.database.collections;
   const handle = handlerOf(consumer, name, context);
+  const wires = new Set(consumer.contracts.map(({ wire }) => wire));
 
   const setAside = async (
     streams: Streams,
@@ -89,12 +95,12 @@ export const deliver = (consumer: Consumer, name: string, context: ProcessingCon
 
   const apply = async (streams: Streams, received: Received) => {
     const guardId = guardIdOf(name, received);
-    if (received.wire !== consumer.contract.wire) return streams.applied(guardId, received.version);
+    if (!wires.has(received.wire)) return streams.applied(guardId, received.version);
     const readout = readEvent(received);
     if (!readout.ok)
       return setAside(streams, received, { reason: 'malformed-event', detail: readout.detail });
     try {
-      const change = await handle(received, readout.data, streams.savedVersion(guardId));
+      const change = await handle(received, readout, streams.savedVersion(guardId));
       if (change) streams.committed(guardId, received.version);
       else streams.applied(guardId, received.version);
     } catch (error) {

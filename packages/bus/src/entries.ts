@@ -23,9 +23,7 @@ export const consumerNameOf = (service: string, entry: string, generation = firs
   generation === first ? `${service}.${entry}` : `${service}.${entry}@${generation}`;
 
 export const topicsOf = (entry: Entry): string[] =>
-  isProjection(entry)
-    ? entry.nouns.map(({ topic }: NounContract) => topic)
-    : [entry.contract.topic];
+  isProjection(entry) ? entry.nouns.map(({ topic }: NounContract) => topic) : [entry.topic];
 
 export const processOf = (
   entry: Entry,

@@ -3,6 +3,7 @@ export {
   type AnyProjection,
   type Consumer,
   type Delivery,
+  type DeliveryOf,
   type Occurrence,
   on,
   type Projection,

@@ -28,7 +28,7 @@ export interface StartOptions {
 }
 
 const heardNouns = ({ consumers, projections }: Doors): string[] => [
-  ...consumers.map(({ contract }) => contract.topic),
+  ...consumers.map(({ topic }) => topic),
   ...projections.flatMap(({ nouns }) => nouns.map(({ topic }) => topic)),
 ];
 

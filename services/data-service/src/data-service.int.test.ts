@@ -194,6 +194,16 @@ describe('data-service', () => {
       stages: [{ stage: 'introduced', count: 1, valueMinor: 0 }],
       winRate: 1,
       currencies: [{ currency: 'USD', amountMinor: 10_000_000_000 }],
+      fromService: {
+        discovered: 1,
+        open: 0,
+        won: 1,
+        lost: 0,
+        wonMinor: 5_000_000_000,
+        currency: 'USD',
+        shareOfWonValue: 0.5,
+        byPerson: [{ personId: 'ada', discovered: 1, won: 1, wonMinor: 5_000_000_000 }],
+      },
     });
   });
 

@@ -10,10 +10,7 @@ import {
   readEntitlementHistoryRoute,
   readEntitlementRoute,
 } from './entitlement/read-entitlement.route.ts';
-import {
-  returnChargeOnTicketCancelled,
-  returnChargeOnTicketMerged,
-} from './entitlement/return-charge.consumer.ts';
+import { returnChargeOfTicket } from './entitlement/return-charge.consumer.ts';
 
 export const entitlementDoors = (dependencies: Dependencies): Doors => ({
   routes: [
@@ -23,10 +20,6 @@ export const entitlementDoors = (dependencies: Dependencies): Doors => ({
     listEntitlementsRoute(dependencies),
     readEntitlementHistoryRoute(dependencies),
   ],
-  consumers: [
-    chargeHoursOnTicketResolved(dependencies),
-    returnChargeOnTicketCancelled(dependencies),
-    returnChargeOnTicketMerged(dependencies),
-  ],
+  consumers: [chargeHoursOnTicketResolved(dependencies), returnChargeOfTicket(dependencies)],
   projections: [],
 });

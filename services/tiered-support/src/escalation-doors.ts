@@ -1,11 +1,7 @@
 import type { Doors } from '@steward/service';
 import type { Dependencies } from './dependencies.ts';
 import { acknowledgeEscalationRoute } from './escalation/acknowledge-escalation.route.ts';
-import {
-  endEscalationsOnTicketCancelled,
-  endEscalationsOnTicketMerged,
-  endEscalationsOnTicketResolved,
-} from './escalation/end-escalations.consumer.ts';
+import { endEscalationsOfTicket } from './escalation/end-escalations.consumer.ts';
 import {
   listEscalationsRoute,
   listTicketEscalationsRoute,
@@ -13,12 +9,8 @@ import {
   readEscalationRoute,
 } from './escalation/read-escalation.route.ts';
 import {
+  startEscalationsOfTicket,
   startEscalationsOnSilenceNoticed,
-  startEscalationsOnTicketClockBreached,
-  startEscalationsOnTicketClockWarned,
-  startEscalationsOnTicketRaised,
-  startEscalationsOnTicketReopened,
-  watchSilenceOnTicketMessageAdded,
 } from './escalation/start-escalations.consumer.ts';
 import {
   defineEscalationPolicyRoute,
@@ -55,15 +47,9 @@ export const escalationDoors = (dependencies: Dependencies): Doors => ({
     acknowledgeEscalationRoute(dependencies),
   ],
   consumers: [
-    startEscalationsOnTicketRaised(dependencies),
-    startEscalationsOnTicketReopened(dependencies),
-    startEscalationsOnTicketClockWarned(dependencies),
-    startEscalationsOnTicketClockBreached(dependencies),
+    startEscalationsOfTicket(dependencies),
     startEscalationsOnSilenceNoticed(dependencies),
-    watchSilenceOnTicketMessageAdded(dependencies),
-    endEscalationsOnTicketResolved(dependencies),
-    endEscalationsOnTicketCancelled(dependencies),
-    endEscalationsOnTicketMerged(dependencies),
+    endEscalationsOfTicket(dependencies),
     escalateTicketOnEscalationStepTaken(dependencies),
   ],
   projections: [],

@@ -1,10 +1,7 @@
 import type { Doors } from '@steward/service';
 import type { Dependencies } from './dependencies.ts';
 import { linkFollowOnRoute } from './follow-on/link-follow-on.route.ts';
-import {
-  noteOutcomeOnOpportunityLost,
-  noteOutcomeOnOpportunityWon,
-} from './follow-on/note-outcome.consumer.ts';
+import { noteOutcomeOfOpportunity } from './follow-on/note-outcome.consumer.ts';
 import {
   listFollowOnsRoute,
   readFollowOnHistoryRoute,
@@ -18,9 +15,6 @@ export const followOnDoors = (dependencies: Dependencies): Doors => ({
     listFollowOnsRoute(dependencies),
     readFollowOnHistoryRoute(dependencies),
   ],
-  consumers: [
-    noteOutcomeOnOpportunityWon(dependencies),
-    noteOutcomeOnOpportunityLost(dependencies),
-  ],
+  consumers: [noteOutcomeOfOpportunity(dependencies)],
   projections: [],
 });

@@ -12,14 +12,10 @@ import {
 import type { Dependencies } from './dependencies.ts';
 import { acceptNeedRoute, rejectNeedRoute } from './need-candidate/decide-need.route.ts';
 import {
-  findNeedsOnConversationContinued,
-  findNeedsOnConversationRecorded,
+  findNeedsInConversation,
   findNeedsOnTicketMessageAdded,
 } from './need-candidate/find-needs.consumer.ts';
-import {
-  loseNeedOnOpportunityLost,
-  winNeedOnOpportunityWon,
-} from './need-candidate/follow-need.consumer.ts';
+import { followNeedToOutcome } from './need-candidate/follow-need.consumer.ts';
 import {
   listNeedCandidatesRoute,
   readNeedCandidateHistoryRoute,
@@ -43,11 +39,9 @@ export const needsDoors = (dependencies: Dependencies): Doors => ({
     readNeedCandidateHistoryRoute(dependencies),
   ],
   consumers: [
-    findNeedsOnConversationRecorded(dependencies),
-    findNeedsOnConversationContinued(dependencies),
+    findNeedsInConversation(dependencies),
     findNeedsOnTicketMessageAdded(dependencies),
-    winNeedOnOpportunityWon(dependencies),
-    loseNeedOnOpportunityLost(dependencies),
+    followNeedToOutcome(dependencies),
   ],
   projections: [],
 });

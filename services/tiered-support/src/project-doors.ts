@@ -5,10 +5,7 @@ import {
   releaseProjectPersonRoute,
 } from './operated-project/assign-person.route.ts';
 import { holdProjectContactRoute } from './operated-project/hold-contact.route.ts';
-import {
-  noteActivityOnTicketMessageAdded,
-  noteActivityOnTicketRaised,
-} from './operated-project/note-activity.consumer.ts';
+import { noteActivityOfTicket } from './operated-project/note-activity.consumer.ts';
 import { openProjectOnSolutionWentLive } from './operated-project/open-project.consumer.ts';
 import { projectContacts } from './operated-project/project-contacts.projection.ts';
 import {
@@ -53,11 +50,7 @@ export const projectDoors = (dependencies: Dependencies): Doors => ({
     readProjectSolutionRoute(dependencies),
     readTicketSolutionRoute(dependencies),
   ],
-  consumers: [
-    openProjectOnSolutionWentLive(dependencies),
-    noteActivityOnTicketRaised(dependencies),
-    noteActivityOnTicketMessageAdded(dependencies),
-  ],
+  consumers: [openProjectOnSolutionWentLive(dependencies), noteActivityOfTicket(dependencies)],
   projections: [projectContacts],
   timers: [watchProjects(dependencies)],
 });

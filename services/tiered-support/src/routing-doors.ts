@@ -3,7 +3,7 @@ import type { Dependencies } from './dependencies.ts';
 import { routeWaitingTickets } from './route-waiting-tickets.ts';
 import { readTicketRoutingRoute } from './routing/read-routing.route.ts';
 import { reportRoutingStabilityRoute } from './routing/report-stability.route.ts';
-import { routeTicketOnFacts } from './routing/route-ticket.consumer.ts';
+import { routeTicketAtDesk } from './routing/route-ticket.consumer.ts';
 import {
   claimTicketRoute,
   releaseTicketRoute,
@@ -16,7 +16,7 @@ import {
   reviseSupportAgentRoute,
 } from './support-agent/define-agent.route.ts';
 import { grantLeaveRoute, withdrawLeaveRoute } from './support-agent/grant-leave.route.ts';
-import { letGoOnFacts } from './support-agent/let-go.consumer.ts';
+import { letGoOfTicket } from './support-agent/let-go.consumer.ts';
 import {
   listSupportAgentsRoute,
   readSupportAgentHistoryRoute,
@@ -39,7 +39,7 @@ export const routingDoors = (dependencies: Dependencies): Doors => ({
     readTicketRoutingRoute(dependencies),
     reportRoutingStabilityRoute(dependencies),
   ],
-  consumers: [...routeTicketOnFacts(dependencies), ...letGoOnFacts(dependencies)],
+  consumers: [routeTicketAtDesk(dependencies), letGoOfTicket(dependencies)],
   projections: [ticketHandlers],
   timers: [routeWaitingTickets(dependencies)],
 });

@@ -2,11 +2,7 @@ import type { Doors } from '@steward/service';
 import type { Dependencies } from './dependencies.ts';
 import { ringTaskClocks } from './ring-task-clocks.ts';
 import { cancelTaskRoute, declineTaskRoute, finishTaskRoute } from './task/end-task.route.ts';
-import {
-  endTasksOnTicketCancelled,
-  endTasksOnTicketMerged,
-  endTasksOnTicketResolved,
-} from './task/end-tasks.consumer.ts';
+import { endTasksOfTicket } from './task/end-tasks.consumer.ts';
 import { acceptTaskRoute, reassignTaskRoute } from './task/give-task.route.ts';
 import { listTasksRoute, readTaskHistoryRoute, readTaskRoute } from './task/read-task.route.ts';
 import { setTaskRoute } from './task/set-task.route.ts';
@@ -23,11 +19,7 @@ export const taskDoors = (dependencies: Dependencies): Doors => ({
     listTasksRoute(dependencies),
     readTaskHistoryRoute(dependencies),
   ],
-  consumers: [
-    endTasksOnTicketResolved(dependencies),
-    endTasksOnTicketCancelled(dependencies),
-    endTasksOnTicketMerged(dependencies),
-  ],
+  consumers: [endTasksOfTicket(dependencies)],
   projections: [],
   timers: [ringTaskClocks(dependencies)],
 });

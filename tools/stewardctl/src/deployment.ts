@@ -106,9 +106,9 @@ export const groupsOf = (
   { namespace, topicPrefix }: Pick<Deployment, 'namespace' | 'topicPrefix'>,
   { service, database, consumers, projections }: OpenService,
 ) => [
-  ...consumers.map(({ name, contract }) => ({
+  ...consumers.map(({ name, topic }) => ({
     groupId: `${namespace}.${service}.${name}`,
-    topics: [`${topicPrefix}${contract.topic}`],
+    topics: [`${topicPrefix}${topic}`],
   })),
   ...projections.map(({ name, nouns: heard }) => ({
     groupId: `${namespace}.${consumerNameOf(service, name, database.generations.serving(name))}`,

@@ -27,7 +27,7 @@ export const manifestOf = (service: Service): Manifest => {
     service: service.name,
     nouns: service.nouns.map(({ topic }) => topic),
     routes: routes.map(({ contract }) => contract.name),
-    consumers: consumers.map(({ name, contract }) => ({ name, topics: [contract.topic] })),
+    consumers: consumers.map(({ name, topic }) => ({ name, topics: [topic] })),
     readModels: projections.map(({ name, nouns }) => ({
       name,
       topics: nouns.map(({ topic }) => topic),

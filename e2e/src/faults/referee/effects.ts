@@ -33,23 +33,48 @@ const rules: Readonly<Record<string, Effects>> = {
   'tiered-support.openProjectOnSolutionWentLive': ({ key }) => [
     `tiered-support.operated-project/${key}`,
   ],
-  // A sign of life is noted once an hour at most, and nothing here goes on for as long.
-  'tiered-support.noteActivityOnTicketRaised': () => [],
-  'tiered-support.noteActivityOnTicketMessageAdded': () => [],
   // Nobody links follow-ons here, so every outcome is kept.
-  'tiered-support.noteOutcomeOnOpportunityWon': ({ key }) => [`tiered-support.follow-on/${key}`],
-  'tiered-support.noteOutcomeOnOpportunityLost': ({ key }) => [`tiered-support.follow-on/${key}`],
+  'tiered-support.noteOutcomeOfOpportunity': ({ key }) => [`tiered-support.follow-on/${key}`],
 };
+
+/**
+ * Consumers that have nothing to do here: nobody serves tickets by name, promises or asks anything, is entitled to
+ * anything, sets tasks or talks of needs, and a sign of life is noted once an hour at most.
+ */
+const idle: ReadonlySet<string> = new Set([
+  'opportunity.discoverOpportunityOnNeedAccepted',
+  'service-productization.proposeOfferingOnNeedAccepted',
+  ...[
+    'noteActivityOfTicket',
+    'startEscalationsOfTicket',
+    'startEscalationsOnSilenceNoticed',
+    'endEscalationsOfTicket',
+    'escalateTicketOnEscalationStepTaken',
+    'routeTicketAtDesk',
+    'letGoOfTicket',
+    'chargeHoursOnTicketResolved',
+    'returnChargeOfTicket',
+    'endTasksOfTicket',
+    'offerSurveyOnTicketResolved',
+    'cancelSurveyOnTicketReopened',
+    'rateTicketOnSurveyAnswered',
+    'hearOutsourcerOnEntryTaken',
+    'findNeedsInConversation',
+    'findNeedsOnTicketMessageAdded',
+    'followNeedToOutcome',
+  ].map((name) => `tiered-support.${name}`),
+]);
 
 const expectedEffects = (facts: Facts): string[] => {
   const recurring = recurringOf(facts);
   return standings(facts).flatMap(({ entry, applied }) => {
     const { consumer, name } = entry;
     if (!consumer) return [];
+    if (idle.has(name)) return [];
     const effects = rules[name];
     if (!effects) throw new Error(`The referee does not know what ${name} has to do`);
     return applied
-      .filter(({ wire }) => wire === consumer.contract.wire)
+      .filter(({ wire }) => consumer.contracts.some((asked) => asked.wire === wire))
       .flatMap((event) =>
         effects(event, recurring).map(
           (effect) => `${name}: ${effect} because of ${event.id} for ${event.correlationId}`,

@@ -26,7 +26,12 @@ export interface Entry {
 const entryOf = (service: string, declared: Consumer | AnyProjection): Entry => {
   const name = `${service}.${declared.name}`;
   return 'kind' in declared
-    ? { name, service, topics: [declared.contract.topic], consumer: declared }
+    ? {
+        name,
+        service,
+        topics: [declared.topic],
+        consumer: declared,
+      }
     : {
         name,
         service,

@@ -49,7 +49,8 @@ type Refusal = ReturnType<typeof refusalOf>;
 
 /** Why this entry cannot take this event; nothing where it can. A consumer reads only what it asks for. */
 const faultOf = (entry: Entry, event: LogEntry, refusal: Refusal): string | undefined => {
-  const isAsked = !entry.consumer || entry.consumer.contract.wire === event.wire;
+  const isAsked =
+    !entry.consumer || entry.consumer.contracts.some(({ wire }) => wire === event.wire);
   if (!isAsked) return undefined;
   return isReadable(event) ? refusal(entry, event) : 'malformed-event';
 };

@@ -35,6 +35,10 @@ export const comparable = (address: string): string =>
     ? address.trim().toLowerCase()
     : address.replace(/^\s*\+/, '00').replace(/\D/g, '');
 
+/** People are told of side by side, so the order in which that arrives says nothing. */
+const byId = (one: KnownContact, other: KnownContact): number =>
+  one.contactId < other.contactId ? -1 : 1;
+
 const unknown: Customer = { contacts: [], reachedBy: [] };
 
 export const customers: Projection<Customer, AccountEvent | ContactEvent> = {
@@ -53,10 +57,11 @@ export const customers: Projection<Customer, AccountEvent | ContactEvent> = {
       case 'ContactAdded': {
         const { contactId, name, email, phone } = data;
         const addresses = [email, phone].filter((address) => address !== undefined);
+        const contacts = [...row.contacts, { contactId, name, email, phone }];
         return {
           ...row,
-          contacts: [...row.contacts, { contactId, name, email, phone }],
-          reachedBy: [...row.reachedBy, ...addresses.map(comparable)],
+          contacts: contacts.sort(byId),
+          reachedBy: [...row.reachedBy, ...addresses.map(comparable)].sort(),
         };
       }
     }

@@ -14,6 +14,8 @@ const assigned: AccountEvent = {
 };
 const carl = { contactId: 'c-1', name: 'Carl', email: 'Carl@Acme.example', phone: '+49 30 12-34' };
 const added: ContactEvent = { type: 'ContactAdded', data: { ...carl, accountId, at } };
+const zoe = { contactId: 'c-2', name: 'Zoe', email: 'zoe@acme.example', phone: undefined };
+const joined: ContactEvent = { type: 'ContactAdded', data: { ...zoe, accountId, at } };
 
 const occurrence = { id: 'e-1', topic: 'any', key: 'any', version: 1, at };
 
@@ -28,14 +30,14 @@ const known = {
   industry: 'energy',
   segment: 'large',
   ownerId: 'ada',
-  contacts: [carl],
-  reachedBy: ['carl@acme.example', '0049301234'],
+  contacts: [carl, zoe],
+  reachedBy: ['0049301234', 'carl@acme.example', 'zoe@acme.example'],
 };
 
 describe('customers as support knows them', () => {
   it.each([
-    ['first the account, then its people', [registered, assigned, added]],
-    ['first its people, then the account', [added, registered, assigned]],
+    ['first the account, then its people', [registered, assigned, added, joined]],
+    ['first its people, then the account', [joined, added, registered, assigned]],
   ])('are the same, told %s', (_order, events) => {
     expect(after(...events)).toEqual(known);
   });

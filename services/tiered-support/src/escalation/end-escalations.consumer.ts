@@ -21,16 +21,14 @@ export const endStepsOf = async (
     .map(({ id }) => escalations.step(id, (escalation) => endEscalation(escalation, command)));
 };
 
-/** Whatever settles a ticket; what is closed was resolved before. */
-const settling = { TicketResolved, TicketCancelled, TicketMerged };
-
-const endEscalationsOn = (type: keyof typeof settling) => (dependencies: Dependencies) =>
-  on(`endEscalationsOn${type}`, settling[type], async ({ data: { ticketId }, because }) => {
-    const command = { why: 'settled', at: because.at } as const;
-    const steps = await endStepsOf(dependencies, ticketId, command);
-    return steps.length === 0 ? undefined : dependencies.changeTogether(steps, because);
-  });
-
-export const endEscalationsOnTicketResolved = endEscalationsOn('TicketResolved');
-export const endEscalationsOnTicketCancelled = endEscalationsOn('TicketCancelled');
-export const endEscalationsOnTicketMerged = endEscalationsOn('TicketMerged');
+/** Whatever settles a ticket ends its ladders; what is closed was resolved before. */
+export const endEscalationsOfTicket = (dependencies: Dependencies) =>
+  on(
+    'endEscalationsOfTicket',
+    [TicketResolved, TicketCancelled, TicketMerged],
+    async ({ data: { ticketId }, because }) => {
+      const command = { why: 'settled', at: because.at } as const;
+      const steps = await endStepsOf(dependencies, ticketId, command);
+      return steps.length === 0 ? undefined : dependencies.changeTogether(steps, because);
+    },
+  );

@@ -1,4 +1,4 @@
-import { on } from '@steward/bus';
+import { type DeliveryOf, on } from '@steward/bus';
 import {
   SilenceNoticed,
   TicketClockBreached,
@@ -56,36 +56,56 @@ const setOffAndWatch = (
     ];
   });
 
-export const startEscalationsOnTicketRaised = (dependencies: Dependencies) =>
-  on('startEscalationsOnTicketRaised', TicketRaised, async ({ data, because }) => {
-    const { ticketId, accountId } = data;
-    return setOffAndWatch(dependencies, { ticketId, because }, async () => {
-      const segment = (await dependencies.customers.get(accountId))?.segment;
-      return { kind: 'raised', accountId, segment };
-    });
+/** A word of staff answers the silence before it, and the next silence begins. */
+const heardStaff = (dependencies: Dependencies, { ticketId, because }: Begun) =>
+  following(dependencies, { ticketId, because }, async (ticket) => {
+    const { at } = because;
+    return [
+      ...(await endStepsOf(dependencies, ticketId, { why: 'answered', at })),
+      ...(await watchSteps(dependencies, ticket, at)),
+    ];
   });
 
-export const startEscalationsOnTicketReopened = (dependencies: Dependencies) =>
-  on('startEscalationsOnTicketReopened', TicketReopened, ({ data: { ticketId }, because }) =>
-    setOffAndWatch(dependencies, { ticketId, because }, async ({ reopenings }) => ({
-      kind: 'reopened',
-      times: reopenings,
-    })),
-  );
+const asked = [
+  TicketRaised,
+  TicketReopened,
+  TicketClockWarned,
+  TicketClockBreached,
+  TicketMessageAdded,
+] as const;
 
-export const startEscalationsOnTicketClockWarned = (dependencies: Dependencies) =>
-  on('startEscalationsOnTicketClockWarned', TicketClockWarned, ({ data, because }) => {
-    const { ticketId, clock, line, number, percent } = data;
-    const occasion = { kind: 'clock-warned', clock, line, number, percent } as const;
-    return setOff(dependencies, { ticketId, because }, occasion);
-  });
+const startOn = (
+  dependencies: Dependencies,
+  { type, data, because }: DeliveryOf<(typeof asked)[number]>,
+) => {
+  const { ticketId, accountId } = data;
+  const begun = { ticketId, because };
+  switch (type) {
+    case 'TicketRaised':
+      return setOffAndWatch(dependencies, begun, async () => {
+        const segment = (await dependencies.customers.get(accountId))?.segment;
+        return { kind: 'raised', accountId, segment };
+      });
+    case 'TicketReopened':
+      return setOffAndWatch(dependencies, begun, async ({ reopenings }) => ({
+        kind: 'reopened',
+        times: reopenings,
+      }));
+    case 'TicketClockWarned': {
+      const { clock, line, number, percent } = data;
+      return setOff(dependencies, begun, { kind: 'clock-warned', clock, line, number, percent });
+    }
+    case 'TicketClockBreached': {
+      const { clock, line, number } = data;
+      return setOff(dependencies, begun, { kind: 'clock-breached', clock, line, number });
+    }
+    case 'TicketMessageAdded':
+      return data.from === 'staff' ? heardStaff(dependencies, begun) : undefined;
+  }
+};
 
-export const startEscalationsOnTicketClockBreached = (dependencies: Dependencies) =>
-  on('startEscalationsOnTicketClockBreached', TicketClockBreached, ({ data, because }) => {
-    const { ticketId, clock, line, number } = data;
-    const occasion = { kind: 'clock-breached', clock, line, number } as const;
-    return setOff(dependencies, { ticketId, because }, occasion);
-  });
+export const startEscalationsOfTicket = (dependencies: Dependencies) =>
+  on('startEscalationsOfTicket', asked, async (delivery) => startOn(dependencies, delivery));
 
 /** What was noticed a moment too late, when somebody had spoken already, sets nothing off. */
 export const startEscalationsOnSilenceNoticed = (dependencies: Dependencies) =>
@@ -99,16 +119,4 @@ export const startEscalationsOnSilenceNoticed = (dependencies: Dependencies) =>
           )
         : [],
     );
-  });
-
-/** A word of staff answers the silence before it, and the next silence begins. */
-export const watchSilenceOnTicketMessageAdded = (dependencies: Dependencies) =>
-  on('watchSilenceOnTicketMessageAdded', TicketMessageAdded, async ({ data, because }) => {
-    if (data.from !== 'staff') return undefined;
-    const { ticketId } = data;
-    const { at } = because;
-    return following(dependencies, { ticketId, because }, async (ticket) => [
-      ...(await endStepsOf(dependencies, ticketId, { why: 'answered', at })),
-      ...(await watchSteps(dependencies, ticket, at)),
-    ]);
   });

@@ -54,14 +54,14 @@ const findInConversation = async (
   return findTogether(dependencies, mined, { told, because });
 };
 
-export const findNeedsOnConversationRecorded = (dependencies: Dependencies) =>
-  on('findNeedsOnConversationRecorded', ConversationRecorded, ({ data, because }) =>
-    findInConversation(dependencies, { ...data, turnsBefore: 0 }, because),
-  );
-
-export const findNeedsOnConversationContinued = (dependencies: Dependencies) =>
-  on('findNeedsOnConversationContinued', ConversationContinued, ({ data, because }) =>
-    findInConversation(dependencies, data, because),
+export const findNeedsInConversation = (dependencies: Dependencies) =>
+  on(
+    'findNeedsInConversation',
+    [ConversationRecorded, ConversationContinued],
+    ({ type, data, because }) => {
+      const turnsBefore = type === 'ConversationContinued' ? data.turnsBefore : 0;
+      return findInConversation(dependencies, { ...data, turnsBefore }, because);
+    },
   );
 
 export const findNeedsOnTicketMessageAdded = (dependencies: Dependencies) =>

@@ -5,23 +5,18 @@ import type { Dependencies } from '../dependencies.ts';
 import { loseNeed, winNeed } from './follow-need.ts';
 
 /** Most opportunities come from no need of ours: their outcome changes nothing here. */
-const cameFromNeed = async ({ needCandidates }: Dependencies, opportunityId: string) =>
-  exists(await needCandidates.read(opportunityId));
-
-export const winNeedOnOpportunityWon = (dependencies: Dependencies) =>
-  on('winNeedOnOpportunityWon', OpportunityWon, async ({ data, because }) => {
-    const { opportunityId, accountId, value } = data;
-    if (!(await cameFromNeed(dependencies, opportunityId))) return undefined;
-    const command = { opportunityId, accountId, value, at: because.at };
-    const { needCandidates } = dependencies;
-    return needCandidates.change(opportunityId, (need) => winNeed(need, command), because);
-  });
-
-export const loseNeedOnOpportunityLost = (dependencies: Dependencies) =>
-  on('loseNeedOnOpportunityLost', OpportunityLost, async ({ data, because }) => {
-    const { opportunityId, accountId, lossReason } = data;
-    if (!(await cameFromNeed(dependencies, opportunityId))) return undefined;
-    const command = { opportunityId, accountId, lossReason, at: because.at };
-    const { needCandidates } = dependencies;
-    return needCandidates.change(opportunityId, (need) => loseNeed(need, command), because);
+export const followNeedToOutcome = ({ needCandidates }: Dependencies) =>
+  on('followNeedToOutcome', [OpportunityWon, OpportunityLost], async (delivery) => {
+    const { type, data, because } = delivery;
+    const { opportunityId, accountId } = data;
+    if (!exists(await needCandidates.read(opportunityId))) return undefined;
+    const about = { opportunityId, accountId, at: because.at };
+    return needCandidates.change(
+      opportunityId,
+      (need) =>
+        type === 'OpportunityWon'
+          ? winNeed(need, { ...about, accountId: data.accountId, value: data.value })
+          : loseNeed(need, { ...about, lossReason: data.lossReason }),
+      because,
+    );
   });

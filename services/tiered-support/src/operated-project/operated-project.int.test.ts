@@ -201,8 +201,8 @@ describe('operated projects on real servers', () => {
     const self = 'system:tiered-support';
     expect(told).toEqual([
       ['ProjectWentQuiet', self],
-      ['ProjectActivityNoted', `${self}.noteActivityOnTicketRaised`],
-      ['ProjectHeardAgain', `${self}.noteActivityOnTicketRaised`],
+      ['ProjectActivityNoted', `${self}.noteActivityOfTicket`],
+      ['ProjectHeardAgain', `${self}.noteActivityOfTicket`],
     ]);
     expect((await factsOf('s-2')).map(({ type }) => type)).toEqual([
       'OperatedProjectOpened',
@@ -220,7 +220,7 @@ describe('operated projects on real servers', () => {
       (all) => all.at(-1)?.type === 'ProjectActivityNoted',
     );
     expect(facts.at(-1)).toMatchObject({
-      actor: 'system:tiered-support.noteActivityOnTicketMessageAdded',
+      actor: 'system:tiered-support.noteActivityOfTicket',
       data: { ticketId: 't-3' },
     });
   });
