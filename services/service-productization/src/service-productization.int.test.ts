@@ -10,6 +10,8 @@ const offering = (offeringId: string, per: 'once' | 'month' | 'year') => ({
 });
 const line = (offeringId: string, quantity = 1) => ({ offeringId, quantity });
 
+const support = { name: 'Care', unit: 'cases', total: 5, days: 365, whenUsedUp: 'billable' };
+
 describe('service-productization on real servers', () => {
   let world: Awaited<ReturnType<typeof runCatalogue>>;
 
@@ -37,6 +39,7 @@ describe('service-productization on real servers', () => {
     world = await runCatalogue();
     await publish(offering('portal', 'month'));
     await publish(offering('hosting', 'year'));
+    await publish({ ...offering('care', 'year'), support });
     await publish(offering('setup', 'once'));
     await publish(offering('fax', 'month'));
     await world.manager.post('/v1/offerings/fax/retirement');
@@ -103,6 +106,13 @@ describe('service-productization on real servers', () => {
       started('portal', 5, 'month'),
     ]);
     expect(await world.parked('o-1')).toEqual([]);
+  });
+
+  it('gives a subscription the support that was sold with it', async () => {
+    await world.win('cared-for', [line('care', 2)]);
+    await takenIn('cared-for', 1);
+    expect(await subscriptionsOf('cared-for')).toMatchObject([{ quantity: 2, support }]);
+    expect((await world.ada.get('/v1/offerings/care')).body).toMatchObject({ support });
   });
 
   it('starts nothing for what is paid once', async () => {

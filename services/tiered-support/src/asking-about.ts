@@ -1,6 +1,7 @@
 import type { TicketEvent } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import type { Dependencies } from './dependencies.ts';
+import { everyItem } from './every-item.ts';
 import { isAskedAbout } from './survey/offer-survey.ts';
 import { currentPolicyId } from './survey-policy/survey-policy.ts';
 
@@ -12,16 +13,8 @@ export const factsOf = async <Type extends TicketEvent['type']>(
   ticketId: string,
   type: Type,
 ) => {
-  const found: { id: string; version: number; data: DataOf<Type> }[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await tickets.history(ticketId, { limit: 200, cursor }, [type]);
-    found.push(
-      ...page.items.map(({ id, version, data }) => ({ id, version, data: data as DataOf<Type> })),
-    );
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return found;
+  const facts = await everyItem((request) => tickets.history(ticketId, request, [type]));
+  return facts.map(({ id, version, data }) => ({ id, version, data: data as DataOf<Type> }));
 };
 
 /** The policy, and how the ticket came to us, where anybody is to be asked about the resolution. */

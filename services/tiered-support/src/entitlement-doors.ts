@@ -5,6 +5,7 @@ import {
   openEntitlementRoute,
   reviseEntitlementRoute,
 } from './entitlement/open-entitlement.route.ts';
+import { openEntitlementOnSubscriptionStarted } from './entitlement/open-with-subscription.consumer.ts';
 import {
   listEntitlementsRoute,
   readEntitlementHistoryRoute,
@@ -20,6 +21,10 @@ export const entitlementDoors = (dependencies: Dependencies): Doors => ({
     listEntitlementsRoute(dependencies),
     readEntitlementHistoryRoute(dependencies),
   ],
-  consumers: [chargeHoursOnTicketResolved(dependencies), returnChargeOfTicket(dependencies)],
+  consumers: [
+    openEntitlementOnSubscriptionStarted(dependencies),
+    chargeHoursOnTicketResolved(dependencies),
+    returnChargeOfTicket(dependencies),
+  ],
   projections: [],
 });

@@ -5,11 +5,11 @@ import type { Dependencies } from './dependencies.ts';
 import { causeKey } from './escalation/cause-of.ts';
 import { pinLadder } from './escalation/pin-ladder.ts';
 import { startEscalation } from './escalation/start-escalation.ts';
-import { idOf } from './escalation-id.ts';
 import {
   calendarsOf,
   type DefinedEscalationPolicy,
 } from './escalation-policy/escalation-policy.ts';
+import { idOf } from './id-of.ts';
 import { matches } from './sla-policy/choose-policy.ts';
 import type { RaisedTicket } from './ticket/ticket.ts';
 

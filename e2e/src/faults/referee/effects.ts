@@ -52,6 +52,7 @@ const idle: ReadonlySet<string> = new Set([
     'escalateTicketOnEscalationStepTaken',
     'routeTicketAtDesk',
     'letGoOfTicket',
+    'openEntitlementOnSubscriptionStarted',
     'chargeHoursOnTicketResolved',
     'returnChargeOfTicket',
     'endTasksOfTicket',

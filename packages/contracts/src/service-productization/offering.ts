@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type EventOf, event, noun } from '../event.ts';
 import { Id, Instant, Money, Name } from '../primitives.ts';
+import { IncludedSupport } from '../tiered-support/entitlement.ts';
 
 export const BusinessType = z.enum(['solution', 'service', 'platform', 'data-service']);
 export const Period = z.enum(['once', 'month', 'year']);
@@ -18,6 +19,8 @@ export const OfferingPublished = event(
     businessType: BusinessType,
     unit: Id,
     price: Price,
+    /** The support that comes with each unit of it. */
+    support: IncludedSupport.optional(),
     at: Instant,
   }),
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, Name } from '../primitives.ts';
 import { command, History, page, paging, query, routes } from '../route.ts';
+import { IncludedSupport } from '../tiered-support/entitlement.ts';
 import { BusinessType, Price } from './offering.ts';
 import { offeringCandidateRoutes } from './offering-candidate-routes.ts';
 
@@ -10,6 +11,7 @@ export const Offering = z.object({
   businessType: BusinessType,
   unit: Id,
   price: Price,
+  support: IncludedSupport.optional(),
   status: z.enum(['published', 'retired']),
   version: z.int(),
 });
@@ -22,6 +24,7 @@ export const Subscription = z.object({
   offeringName: Name,
   quantity: z.int(),
   price: Price,
+  support: IncludedSupport.optional(),
   startedAt: Instant,
   version: z.int(),
 });
@@ -37,6 +40,7 @@ export const serviceProductizationRoutes = routes('service-productization', {
       businessType: BusinessType,
       unit: Id,
       price: Price.extend({ amountMinor: z.int().min(0) }),
+      support: IncludedSupport.optional(),
     },
   }),
   retireOffering: command('/v1/offerings/:offeringId/retirement', {

@@ -25,6 +25,18 @@ export type EntitlementTerms = z.output<typeof EntitlementTerms>;
 export const EntitlementUnit = z.enum(['cases', 'hours']);
 export type EntitlementUnit = z.output<typeof EntitlementUnit>;
 
+/** Support that comes with something: with a project as it goes live, or with what is sold. */
+export const IncludedSupport = EntitlementTerms.pick({
+  name: true,
+  total: true,
+  whenUsedUp: true,
+}).extend({
+  unit: EntitlementUnit,
+  /** How long it is valid, from when that begins with which it comes. */
+  days: z.int().min(1).max(3_660),
+});
+export type IncludedSupport = z.output<typeof IncludedSupport>;
+
 export const EntitlementContent = EntitlementTerms.extend({
   accountId: Id,
   on: Entitled,

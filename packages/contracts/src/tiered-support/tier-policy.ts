@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EventOf, event, noun } from '../event.ts';
 import { Channel, Leader } from '../opportunity/solution.ts';
 import { Id, Instant } from '../primitives.ts';
-import { EntitlementTerms, EntitlementUnit } from './entitlement.ts';
+import { IncludedSupport } from './entitlement.ts';
 import { ServedBy, Tier } from './tier.ts';
 
 /** Stands for every value that no row of the table names, and for a project of which it is not known. */
@@ -22,25 +22,14 @@ export const TierWhen = z.object({
 });
 export type TierWhen = z.output<typeof TierWhen>;
 
-/** The right to support that every project of a row begins with. */
-export const ProjectRight = EntitlementTerms.pick({
-  name: true,
-  total: true,
-  whenUsedUp: true,
-}).extend({
-  unit: EntitlementUnit,
-  /** How long it is valid, from when the project goes live. */
-  days: z.int().min(1).max(3_660),
-});
-export type ProjectRight = z.output<typeof ProjectRight>;
-
 export const TierRow = z.object({
   /** What every arrangement names that follows from the row. */
   name: Id,
   when: TierWhen.prefault({}),
   tier: Tier,
   servedBy: ServedBy,
-  entitles: ProjectRight.optional(),
+  /** The support that every project of the row comes with. */
+  entitles: IncludedSupport.optional(),
 });
 export type TierRow = z.output<typeof TierRow>;
 

@@ -1,4 +1,4 @@
-import { Id, type Price, type SubscriptionEvent } from '@steward/contracts';
+import { Id, type IncludedSupport, type Price, type SubscriptionEvent } from '@steward/contracts';
 import { refuse, type Subscription } from './subscription.ts';
 
 /** Part of an offering that a contract needs to remember. */
@@ -6,6 +6,7 @@ export interface PricedOffering {
   readonly offeringId: string;
   readonly name: string;
   readonly price: Price;
+  readonly support?: IncludedSupport | undefined;
 }
 
 export interface StartSubscription {
@@ -24,7 +25,7 @@ export const startSubscription = (
   subscription: Subscription,
   { accountId, opportunityId, offering, quantity, at }: StartSubscription,
 ): SubscriptionEvent[] => {
-  const { offeringId, name: offeringName, price } = offering;
+  const { offeringId, name: offeringName, price, support } = offering;
   const subscriptionId = subscriptionIdOf(opportunityId, offeringId);
   if (subscription.status !== 'absent')
     throw refuse(
@@ -45,6 +46,7 @@ export const startSubscription = (
         offeringName,
         quantity,
         price,
+        ...(support && { support }),
         at: at.toISOString(),
       },
     },

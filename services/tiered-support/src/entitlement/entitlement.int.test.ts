@@ -1,4 +1,5 @@
-import { eventually } from '@steward/testing';
+import { SubscriptionStarted } from '@steward/contracts';
+import { eventRow, eventually } from '@steward/testing';
 import { entitlementContent } from '../fixtures/entitlements.ts';
 import { type RunningSupport, runningSupport } from '../fixtures/running-support.ts';
 
@@ -170,5 +171,32 @@ describe('entitlements on real servers', () => {
   it('are not charged for what is brought in', async () => {
     await raise('old', { accountId: 'hourly', occurredAt: '2026-03-02T12:00:00.000Z' });
     expect(await ticketOf('old')).not.toHaveProperty('entitlementId');
+  });
+
+  it('come with what is sold, so much for each unit, and are the contract that tickets name', async () => {
+    const subscriptionId = 'o-9-portal';
+    const support = { name: 'Care', unit: 'cases', total: 2, days: 3_650, whenUsedUp: 'refuse' };
+    const data = {
+      subscriptionId,
+      accountId: 'buyer',
+      opportunityId: 'o-9',
+      offeringId: 'portal',
+      offeringName: 'Portal',
+      quantity: 3,
+      price: { amountMinor: 9_900, currency: 'EUR', per: 'month' },
+      support,
+      at: ago(60),
+    } as const;
+    await on.publisher.publish([
+      eventRow(SubscriptionStarted, { key: subscriptionId, version: 1, data }),
+    ]);
+    await balanceIs(subscriptionId, { charged: 0, remaining: 6, billable: 0 });
+    const about = { accountId: 'buyer', contractId: subscriptionId };
+    expect((await raise('of-the-contract', about)).status).toBe(201);
+    expect(await ticketOf('of-the-contract')).toMatchObject({
+      entitlementId: subscriptionId,
+      isBillable: false,
+    });
+    await balanceIs(subscriptionId, { charged: 1, remaining: 5 });
   });
 });

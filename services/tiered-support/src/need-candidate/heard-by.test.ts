@@ -14,11 +14,17 @@ const workedBy = (agent: string | undefined): TicketEvent => ({
   data: { ...fact('09:10', 'in-progress'), agent },
 });
 
+const claimed = (agentId: string): TicketEvent => ({
+  type: 'TicketClaimed',
+  data: { ...fact('09:05', 'queued'), agentId, holdingId: 'h-1' },
+});
+
 describe('who heard the customer in a ticket', () => {
   it.each([
     { who: 'nobody at first', events: [[raised(), 'carl']], heard: [] },
     { who: 'who works on it by name', events: [[worked('09:10', 'bob'), 'ada']], heard: ['bob'] },
     { who: 'who starts to work', events: [[workedBy(undefined), 'ada']], heard: ['ada'] },
+    { who: 'who claims it', events: [[claimed('eve'), 'eve']], heard: ['eve'] },
     { who: 'who waits', events: [[waited('09:20', { agent: 'eve' }), 'ada']], heard: ['eve'] },
     {
       who: 'who answers, once',

@@ -6,6 +6,8 @@ export type ToldFact = TicketEvent & { readonly version: number; readonly actor:
 /** The facts that tell who had to do with a ticket. */
 export const typesOfHearers = [
   'TicketRaised',
+  'TicketRouted',
+  'TicketClaimed',
   'TicketWorkStarted',
   'TicketWaitStarted',
   'TicketMessageAdded',
@@ -14,6 +16,7 @@ export const typesOfHearers = [
 const hearerOf = ({ type, data, actor }: ToldFact): string | undefined => {
   if (type === 'TicketWorkStarted') return data.agent ?? actor;
   if (type === 'TicketWaitStarted') return data.agent;
+  if (type === 'TicketRouted' || type === 'TicketClaimed') return data.agentId;
   return type === 'TicketMessageAdded' && data.from === 'staff' ? actor : undefined;
 };
 
@@ -21,7 +24,7 @@ const hearerOf = ({ type, data, actor }: ToldFact): string | undefined => {
 const isPerson = (id: string | undefined): id is string =>
   Id.safeParse(id).success && !id?.startsWith('system:');
 
-/** Staff who had worked on a ticket, or answered in it, before a fact of it. */
+/** Staff who had been given a ticket, had worked on it, or answered in it, before a fact of it. */
 export const heardByUntil = (facts: readonly ToldFact[], version: number): string[] => [
   ...new Set(
     facts

@@ -2,7 +2,7 @@ import { on } from '@steward/bus';
 import { SolutionWentLive } from '@steward/contracts';
 import { currentTierPolicy } from '../current-tier-policy.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { openForProject } from '../entitlement/open-for-project.ts';
+import { openIncluded } from '../entitlement/open-included.ts';
 import { arrangementOf } from '../tier/arrangement.ts';
 import { projectSize } from '../tier/project-size.ts';
 import { openProject } from './open-project.ts';
@@ -19,10 +19,11 @@ export const openProjectOnSolutionWentLive = (dependencies: Dependencies) =>
     const command = { ...sold, ...size, arrangement, ...moments };
     const { solutionId: projectId, accountId } = sold;
     const steps = [projects.step(projectId, (project) => openProject(project, command))];
-    const right = policy.rows.find(({ name }) => name === arrangement.policyRow)?.entitles;
-    if (right) {
-      const given = { projectId, accountId, right, at: because.at };
-      steps.push(entitlements.step(projectId, (entitlement) => openForProject(entitlement, given)));
+    const support = policy.rows.find(({ name }) => name === arrangement.policyRow)?.entitles;
+    if (support) {
+      const project = { kind: 'project', id: projectId } as const;
+      const given = { on: project, accountId, support, at: because.at };
+      steps.push(entitlements.step(projectId, (entitlement) => openIncluded(entitlement, given)));
     }
     return changeTogether(steps, because);
   });
