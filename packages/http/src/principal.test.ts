@@ -14,6 +14,7 @@ describe('principal', () => {
       'history:backdate',
       'reports:read',
       'support:read',
+      'support:work',
       'tickets:read',
       'tickets:write',
     ]);

@@ -11,7 +11,7 @@ export const SurveyPolicy = z.object({
 
 export const surveyPolicyRoutes = {
   defineSurveyPolicy: command('/v1/survey-policies', {
-    summary: 'Begin to ask customers how satisfied they were; there is one policy, `current`',
+    summary: 'Begin to ask customers how satisfied they were; the id of the one policy is current',
     scope: 'support:write',
     creates: true,
     body: { policyId: z.literal('current').default('current'), ...SurveyPolicyContent.shape },
