@@ -30,6 +30,7 @@ describe('a trace', () => {
       children: [
         { name: 'project account-owners', children: [] },
         { name: 'project customer-timeline', children: [] },
+        { name: 'project customers', children: [] },
         { name: 'project demonstration-accounts', children: [] },
       ],
     });
