@@ -48,3 +48,9 @@ export const noun = <Contract extends EventContract>(
   if (stray) throw new Error(`${stray.wire} does not belong to the topic ${topic}`);
   return { name, service, topic, events };
 };
+
+/** What one fact of a noun says: `DataOf<TicketEvent, 'TicketRaised'>`. */
+export type DataOf<
+  Event extends { readonly type: string; readonly data: unknown },
+  Type extends Event['type'],
+> = Extract<Event, { readonly type: Type }>['data'];

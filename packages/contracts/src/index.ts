@@ -26,7 +26,14 @@ export { Durations } from './data-service/durations.ts';
 export { FromService, NeedsReport } from './data-service/needs-report.ts';
 export { dataServiceRoutes, PipelineReport, SatisfactionReport } from './data-service/routes.ts';
 export { SupportGrouping, SupportReport } from './data-service/support-report.ts';
-export { type EventContract, type EventOf, event, type NounContract, noun } from './event.ts';
+export {
+  type DataOf,
+  type EventContract,
+  type EventOf,
+  event,
+  type NounContract,
+  noun,
+} from './event.ts';
 export {
   HeardNeed,
   LossReason,

@@ -1,11 +1,9 @@
-import type { TicketEvent } from '@steward/contracts';
+import type { DataOf, TicketEvent } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import type { Dependencies } from './dependencies.ts';
 import { everyItem } from './every-item.ts';
 import { isAskedAbout } from './survey/offer-survey.ts';
 import { currentPolicyId } from './survey-policy/survey-policy.ts';
-
-type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 
 /** All facts of one type in the history of a ticket, the oldest first. */
 export const factsOf = async <Type extends TicketEvent['type']>(
@@ -14,13 +12,17 @@ export const factsOf = async <Type extends TicketEvent['type']>(
   type: Type,
 ) => {
   const facts = await everyItem((request) => tickets.history(ticketId, request, [type]));
-  return facts.map(({ id, version, data }) => ({ id, version, data: data as DataOf<Type> }));
+  return facts.map(({ id, version, data }) => ({
+    id,
+    version,
+    data: data as DataOf<TicketEvent, Type>,
+  }));
 };
 
 /** The policy, and how the ticket came to us, where anybody is to be asked about the resolution. */
 export const askingAbout = async (
   dependencies: Dependencies,
-  resolved: Pick<DataOf<'TicketResolved'>, 'ticketId' | 'inCall'>,
+  resolved: Pick<DataOf<TicketEvent, 'TicketResolved'>, 'ticketId' | 'inCall'>,
 ) => {
   const policy = await dependencies.surveyPolicies.read(currentPolicyId);
   if (!exists(policy)) return undefined;

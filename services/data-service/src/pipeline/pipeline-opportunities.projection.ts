@@ -1,5 +1,6 @@
 import type { Occurrence, Projection } from '@steward/bus';
 import {
+  type DataOf,
   type Money,
   type OpenStage,
   type OpportunityEvent,
@@ -24,7 +25,7 @@ export interface PipelineOpportunity {
   readonly version: number;
 }
 
-type Discovered = Extract<OpportunityEvent, { type: 'OpportunityDiscovered' }>['data'];
+type Discovered = DataOf<OpportunityEvent, 'OpportunityDiscovered'>;
 type Followed = Exclude<OpportunityEvent, { type: 'OpportunityDiscovered' }>;
 
 const discovered = (

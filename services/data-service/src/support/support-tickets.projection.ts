@@ -1,5 +1,6 @@
 import type { Occurrence, Projection } from '@steward/bus';
 import {
+  type DataOf,
   type Desk,
   type Line,
   type TicketEvent,
@@ -39,7 +40,7 @@ export interface SupportTicket extends Desk, PingPong, Waits {
   readonly version: number;
 }
 
-type Raised = Extract<TicketEvent, { type: 'TicketRaised' }>['data'];
+type Raised = DataOf<TicketEvent, 'TicketRaised'>;
 type Followed = Exclude<TicketEvent, { type: 'TicketRaised' }>;
 
 /** A log may know a field and leave it empty, which says as little as leaving it out. */

@@ -1,7 +1,7 @@
-import type { OpportunityEvent } from '@steward/contracts';
+import type { DataOf, OpportunityEvent } from '@steward/contracts';
 import type { Opportunity } from './opportunity.ts';
 
-type Discovered = Extract<OpportunityEvent, { type: 'OpportunityDiscovered' }>['data'];
+type Discovered = DataOf<OpportunityEvent, 'OpportunityDiscovered'>;
 
 export interface DiscoverFromNeed {
   readonly accountId: string;

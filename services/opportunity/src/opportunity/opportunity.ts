@@ -1,12 +1,8 @@
-import type { Money, OpenStage, OpportunityEvent } from '@steward/contracts';
+import type { DataOf, Money, OpenStage, OpportunityEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 
-type DataOf<Type extends OpportunityEvent['type']> = Extract<
-  OpportunityEvent,
-  { type: Type }
->['data'];
-export type LossReason = DataOf<'OpportunityLost'>['lossReason'];
-export type SoldLine = DataOf<'OpportunityWon'>['lines'][number];
+export type LossReason = DataOf<OpportunityEvent, 'OpportunityLost'>['lossReason'];
+export type SoldLine = DataOf<OpportunityEvent, 'OpportunityWon'>['lines'][number];
 
 interface Chance {
   readonly opportunityId: string;
@@ -16,7 +12,7 @@ interface Chance {
   readonly discoveredAt: string;
   readonly estimate?: Money | undefined;
   /** The need of the customer that it came from, where service heard of one. */
-  readonly need?: DataOf<'OpportunityDiscovered'>['need'];
+  readonly need?: DataOf<OpportunityEvent, 'OpportunityDiscovered'>['need'];
   /** Everybody it was introduced to; one of them may accept it. */
   readonly units: readonly string[];
 }
@@ -73,7 +69,7 @@ const discovered = ({
   at,
   offeringId: _,
   ...chance
-}: DataOf<'OpportunityDiscovered'>): Opportunity => ({
+}: DataOf<OpportunityEvent, 'OpportunityDiscovered'>): Opportunity => ({
   status: 'discovered',
   ...chance,
   discoveredAt: at,

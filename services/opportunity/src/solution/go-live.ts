@@ -1,7 +1,7 @@
-import type { SolutionEvent } from '@steward/contracts';
+import type { DataOf, SolutionEvent } from '@steward/contracts';
 import { refuse, type Solution } from './solution.ts';
 
-type WentLive = Extract<SolutionEvent, { type: 'SolutionWentLive' }>['data'];
+type WentLive = DataOf<SolutionEvent, 'SolutionWentLive'>;
 
 /** What was sold is known from the plan; who runs it, and how large it became, is said now. */
 export type GoLive = Omit<WentLive, 'accountId' | 'title' | 'value' | 'at'> & {

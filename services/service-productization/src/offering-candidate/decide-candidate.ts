@@ -1,7 +1,7 @@
-import type { OfferingCandidateEvent } from '@steward/contracts';
+import type { DataOf, OfferingCandidateEvent } from '@steward/contracts';
 import { type OfferingCandidate, refuse } from './offering-candidate.ts';
 
-type Proposed = Extract<OfferingCandidateEvent, { type: 'OfferingCandidateProposed' }>['data'];
+type Proposed = DataOf<OfferingCandidateEvent, 'OfferingCandidateProposed'>;
 
 export type ProposeCandidate = Omit<Proposed, 'at'> & { readonly at: Date };
 

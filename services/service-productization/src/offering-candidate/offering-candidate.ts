@@ -1,12 +1,8 @@
-import type { OfferingCandidateEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import type { DataOf, OfferingCandidateEvent } from '@steward/contracts';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
-type DataOf<Type extends OfferingCandidateEvent['type']> = Extract<
-  OfferingCandidateEvent,
-  { type: Type }
->['data'];
-
-interface Proposal extends Readonly<Omit<DataOf<'OfferingCandidateProposed'>, 'at'>> {
+interface Proposal
+  extends Readonly<Omit<DataOf<OfferingCandidateEvent, 'OfferingCandidateProposed'>, 'at'>> {
   readonly proposedAt: string;
 }
 
@@ -16,7 +12,7 @@ export type OfferingCandidate =
   | (Proposal & { readonly status: 'proposed' })
   | (Proposal & { readonly status: 'adopted'; readonly offeringId: string })
   | (Proposal & { readonly status: 'dismissed'; readonly notes: string });
-export type KnownCandidate = Exclude<OfferingCandidate, { status: 'absent' }>;
+export type KnownCandidate = Existing<OfferingCandidate>;
 
 export const refuse = refusals({
   'offering-candidate-not-found': 'notFound',

@@ -1,13 +1,13 @@
-import type { OfferingEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import type { DataOf, OfferingEvent } from '@steward/contracts';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
-type Published = Omit<Extract<OfferingEvent, { type: 'OfferingPublished' }>['data'], 'at'>;
+type Published = Omit<DataOf<OfferingEvent, 'OfferingPublished'>, 'at'>;
 
 /** Something in the catalogue. A retired one stays known, because customers still have it. */
 export type Offering =
   | { readonly status: 'absent' }
   | (Published & { readonly status: 'published' | 'retired' });
-export type KnownOffering = Exclude<Offering, { status: 'absent' }>;
+export type KnownOffering = Existing<Offering>;
 
 export const refuse = refusals({
   'offering-already-published': 'conflict',

@@ -1,7 +1,7 @@
-import type { OfferingEvent } from '@steward/contracts';
+import type { DataOf, OfferingEvent } from '@steward/contracts';
 import { type Offering, refuse } from './offering.ts';
 
-type Published = Extract<OfferingEvent, { type: 'OfferingPublished' }>['data'];
+type Published = DataOf<OfferingEvent, 'OfferingPublished'>;
 export type PublishOffering = Omit<Published, 'at'> & { readonly at: Date };
 
 export const publishOffering = (

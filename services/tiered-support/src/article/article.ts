@@ -1,5 +1,5 @@
 import type { ArticleContent, ArticleEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
 /** What readers read. */
 export interface Publication {
@@ -20,7 +20,7 @@ export type Article =
       readonly isDraft: boolean;
       readonly published?: Publication | undefined;
     };
-export type KnownArticle = Exclude<Article, { status: 'absent' }>;
+export type KnownArticle = Existing<Article>;
 
 export const refuse = refusals({
   'article-already-drafted': 'conflict',

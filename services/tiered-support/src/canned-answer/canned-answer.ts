@@ -1,5 +1,5 @@
 import type { CannedAnswerContent, CannedAnswerEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
 /** Words that staff use again and again. What they were before, the history tells by version. */
 export type CannedAnswer =
@@ -8,7 +8,7 @@ export type CannedAnswer =
       readonly status: 'defined' | 'retired';
       readonly cannedAnswerId: string;
     });
-export type KnownCannedAnswer = Exclude<CannedAnswer, { status: 'absent' }>;
+export type KnownCannedAnswer = Existing<CannedAnswer>;
 
 export const refuse = refusals({
   'canned-answer-already-defined': 'conflict',

@@ -1,7 +1,7 @@
-import type { ConversationEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import type { ConversationEvent, DataOf } from '@steward/contracts';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
-type Recorded = Extract<ConversationEvent, { type: 'ConversationRecorded' }>['data'];
+type Recorded = DataOf<ConversationEvent, 'ConversationRecorded'>;
 
 /**
  * What is known of a conversation besides its words. Those stand in its history alone: a list of
@@ -14,7 +14,7 @@ export type Conversation =
       readonly turnCount: number;
       readonly characterCount: number;
     });
-export type RecordedConversation = Exclude<Conversation, { status: 'absent' }>;
+export type RecordedConversation = Existing<Conversation>;
 
 export const refuse = refusals({
   'conversation-already-recorded': 'conflict',

@@ -3,6 +3,7 @@ import {
   ConversationContinued,
   type ConversationEvent,
   ConversationRecorded,
+  type DataOf,
   type Turn,
 } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
@@ -33,7 +34,7 @@ const record = (changes: Partial<RecordConversation> = {}): RecordConversation =
 const about = { conversationId: 'c-1', accountId: 'acme', at };
 
 const recorded = (
-  changes: Partial<Extract<ConversationEvent, { type: 'ConversationRecorded' }>['data']> = {},
+  changes: Partial<DataOf<ConversationEvent, 'ConversationRecorded'>> = {},
 ): ConversationEvent => ({
   type: 'ConversationRecorded',
   data: {

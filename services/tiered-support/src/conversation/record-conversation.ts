@@ -1,4 +1,4 @@
-import type { ConversationEvent, Turn } from '@steward/contracts';
+import type { ConversationEvent, DataOf, Turn } from '@steward/contracts';
 import {
   type Conversation,
   charactersOf,
@@ -6,7 +6,7 @@ import {
   refuse,
 } from './conversation.ts';
 
-type Recorded = Extract<ConversationEvent, { type: 'ConversationRecorded' }>['data'];
+type Recorded = DataOf<ConversationEvent, 'ConversationRecorded'>;
 
 export type RecordConversation = Omit<Recorded, 'heardBy' | 'startedAt' | 'at'> & {
   readonly startedAt?: string | undefined;

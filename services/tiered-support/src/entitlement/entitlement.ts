@@ -1,7 +1,7 @@
-import type { EntitlementContent, EntitlementEvent } from '@steward/contracts';
+import type { DataOf, EntitlementContent, EntitlementEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 
-type ChargedData = Extract<EntitlementEvent, { type: 'EntitlementCharged' }>['data'];
+type ChargedData = DataOf<EntitlementEvent, 'EntitlementCharged'>;
 
 /** What one ticket has used: whole cases, or whole seconds where it is hours that count. */
 export interface Charge extends Readonly<Pick<ChargedData, 'ticketId' | 'covered' | 'billable'>> {

@@ -1,5 +1,5 @@
 import type { EscalationPolicyContent, EscalationPolicyEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
 /** What sets an escalation off, and who is told. What it said before, its history tells by version. */
 export type EscalationPolicy =
@@ -8,7 +8,7 @@ export type EscalationPolicy =
       readonly status: 'enabled' | 'disabled';
       readonly policyId: string;
     });
-export type DefinedEscalationPolicy = Exclude<EscalationPolicy, { status: 'absent' }>;
+export type DefinedEscalationPolicy = Existing<EscalationPolicy>;
 
 export const refuse = refusals({
   'escalation-policy-already-defined': 'conflict',

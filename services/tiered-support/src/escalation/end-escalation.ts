@@ -1,9 +1,9 @@
-import type { EscalationEvent } from '@steward/contracts';
+import type { DataOf, EscalationEvent } from '@steward/contracts';
 import type { Escalation } from './escalation.ts';
 import { factOf } from './fact.ts';
 
 export interface EndEscalation {
-  readonly why: Extract<EscalationEvent, { type: 'EscalationEnded' }>['data']['why'];
+  readonly why: DataOf<EscalationEvent, 'EscalationEnded'>['why'];
   readonly at: Date;
 }
 

@@ -1,4 +1,5 @@
 import type {
+  DataOf,
   EscalationCause,
   EscalationEvent,
   EscalationKind,
@@ -7,11 +8,6 @@ import type {
 } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 import { nextStepMs } from './ladder.ts';
-
-type DataOf<Type extends EscalationEvent['type']> = Extract<
-  EscalationEvent,
-  { type: Type }
->['data'];
 
 /** What is known of an escalation whatever becomes of it. */
 interface Begun {
@@ -37,7 +33,10 @@ export type RunningEscalation = Begun & {
 export type BegunEscalation =
   | RunningEscalation
   | (Begun & { readonly status: 'acknowledged'; readonly acknowledgedBy: string })
-  | (Begun & { readonly status: 'ended'; readonly endedBecause: DataOf<'EscalationEnded'>['why'] });
+  | (Begun & {
+      readonly status: 'ended';
+      readonly endedBecause: DataOf<EscalationEvent, 'EscalationEnded'>['why'];
+    });
 
 /** One ladder of one ticket, or what somebody escalated by hand. */
 export type Escalation = { readonly status: 'absent' } | BegunEscalation;
@@ -55,7 +54,12 @@ export const refuse = refusals({
 });
 
 const begin = (
-  { escalationId, ticketId, accountId, at }: DataOf<'EscalationStarted' | 'EscalationMadeByHand'>,
+  {
+    escalationId,
+    ticketId,
+    accountId,
+    at,
+  }: DataOf<EscalationEvent, 'EscalationStarted' | 'EscalationMadeByHand'>,
   cause: EscalationCause,
 ): RunningEscalation => ({
   status: 'running',
@@ -68,7 +72,9 @@ const including = <Item>(items: readonly Item[], item: Item | undefined): readon
 
 const withStep = (
   running: RunningEscalation,
-  data: DataOf<'EscalationStepTaken'> | (DataOf<'EscalationMadeByHand'> & { critical: boolean }),
+  data:
+    | DataOf<EscalationEvent, 'EscalationStepTaken'>
+    | (DataOf<EscalationEvent, 'EscalationMadeByHand'> & { critical: boolean }),
 ): RunningEscalation => {
   const { number, kind, to, recipientId, channel, handOverTo, raisePriorityTo, critical, at } =
     data;

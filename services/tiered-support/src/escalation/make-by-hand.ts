@@ -1,7 +1,7 @@
-import type { EscalationEvent } from '@steward/contracts';
+import type { DataOf, EscalationEvent } from '@steward/contracts';
 import { type Escalation, refuse } from './escalation.ts';
 
-type ByHand = Extract<EscalationEvent, { type: 'EscalationMadeByHand' }>['data'];
+type ByHand = DataOf<EscalationEvent, 'EscalationMadeByHand'>;
 
 export type MakeByHand = Omit<ByHand, 'at' | 'number' | 'reason'> & {
   readonly reason?: string | undefined;

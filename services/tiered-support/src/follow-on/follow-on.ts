@@ -1,5 +1,5 @@
 import type { FollowOnEvent, Money, NotRewardedBecause, Reward } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
 /** How an opportunity ended; without a value it was lost. */
 export interface Outcome {
@@ -28,7 +28,7 @@ export type FollowOn =
         | { readonly status: 'rewarded'; readonly shares: Share[] }
         | { readonly status: 'not-rewarded'; readonly because: NotRewardedBecause }
       ));
-export type LinkedFollowOn = Exclude<FollowOn, { status: 'absent' }>;
+export type LinkedFollowOn = Existing<FollowOn>;
 
 export const refuse = refusals({
   'follow-on-already-linked': 'conflict',

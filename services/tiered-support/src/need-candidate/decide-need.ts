@@ -1,10 +1,5 @@
-import type { NeedCandidateEvent } from '@steward/contracts';
+import type { DataOf, NeedCandidateEvent } from '@steward/contracts';
 import { type KnownNeed, type NeedCandidate, refuse } from './need-candidate.ts';
-
-type DataOf<Type extends NeedCandidateEvent['type']> = Extract<
-  NeedCandidateEvent,
-  { type: Type }
->['data'];
 
 interface OnNeed {
   readonly needId: string;
@@ -13,11 +8,12 @@ interface OnNeed {
 }
 
 export type AcceptNeed = OnNeed &
-  Pick<DataOf<'NeedAccepted'>, 'as'> & {
+  Pick<DataOf<NeedCandidateEvent, 'NeedAccepted'>, 'as'> & {
     readonly title?: string | undefined;
     readonly heardBy?: string[] | undefined;
   };
-export type RejectNeed = OnNeed & Pick<DataOf<'NeedRejected'>, 'rejection' | 'notes'>;
+export type RejectNeed = OnNeed &
+  Pick<DataOf<NeedCandidateEvent, 'NeedRejected'>, 'rejection' | 'notes'>;
 
 /** A need is decided once: what follows from it is under way. */
 const requireUndecided = (need: NeedCandidate, needId: string): KnownNeed => {

@@ -1,7 +1,7 @@
-import type { NeedCandidateEvent, Quote, Turn } from '@steward/contracts';
+import type { DataOf, NeedCandidateEvent, Quote, Turn } from '@steward/contracts';
 import { type NeedCandidate, refuse } from './need-candidate.ts';
 
-type Found = Extract<NeedCandidateEvent, { type: 'NeedFound' }>['data'];
+type Found = DataOf<NeedCandidateEvent, 'NeedFound'>;
 
 export type FindNeed = Omit<Found, 'at'> & { readonly at: Date };
 

@@ -1,10 +1,5 @@
-import type { NeedCandidateEvent } from '@steward/contracts';
+import type { DataOf, NeedCandidateEvent } from '@steward/contracts';
 import type { NeedCandidate } from './need-candidate.ts';
-
-type DataOf<Type extends NeedCandidateEvent['type']> = Extract<
-  NeedCandidateEvent,
-  { type: Type }
->['data'];
 
 /** What became of an opportunity. */
 export interface Outcome {
@@ -12,8 +7,8 @@ export interface Outcome {
   readonly accountId?: string | undefined;
   readonly at: Date;
 }
-export type WinNeed = Outcome & Pick<DataOf<'NeedWon'>, 'value'>;
-export type LoseNeed = Outcome & Pick<DataOf<'NeedLost'>, 'lossReason'>;
+export type WinNeed = Outcome & Pick<DataOf<NeedCandidateEvent, 'NeedWon'>, 'value'>;
+export type LoseNeed = Outcome & Pick<DataOf<NeedCandidateEvent, 'NeedLost'>, 'lossReason'>;
 
 /** The opportunity bears the id of the need; another one that happens to bear it is of another account. */
 const isFollowed = (need: NeedCandidate, { accountId }: Outcome) =>

@@ -1,13 +1,8 @@
-import type { NeedCandidateEvent } from '@steward/contracts';
+import type { DataOf, NeedCandidateEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 
-type DataOf<Type extends NeedCandidateEvent['type']> = Extract<
-  NeedCandidateEvent,
-  { type: Type }
->['data'];
-
 /** What was heard, with the words that tell it. */
-interface Found extends Readonly<Omit<DataOf<'NeedFound'>, 'at'>> {
+interface Found extends Readonly<Omit<DataOf<NeedCandidateEvent, 'NeedFound'>, 'at'>> {
   readonly foundAt: string;
 }
 
@@ -15,7 +10,9 @@ interface Decided {
   readonly decidedBy: string;
   readonly decidedAt: string;
 }
-interface Accepted extends Decided, Readonly<Pick<DataOf<'NeedAccepted'>, 'as'>> {}
+interface Accepted
+  extends Decided,
+    Readonly<Pick<DataOf<NeedCandidateEvent, 'NeedAccepted'>, 'as'>> {}
 interface Closed extends Accepted {
   readonly closedAt: string;
 }
@@ -25,13 +22,17 @@ export type KnownNeed =
   | (Found & Accepted & { readonly status: 'accepted' })
   | (Found &
       Decided &
-      Readonly<Pick<DataOf<'NeedRejected'>, 'rejection' | 'notes'>> & {
+      Readonly<Pick<DataOf<NeedCandidateEvent, 'NeedRejected'>, 'rejection' | 'notes'>> & {
         readonly status: 'rejected';
       })
-  | (Found & Closed & Readonly<Pick<DataOf<'NeedWon'>, 'value'>> & { readonly status: 'won' })
   | (Found &
       Closed &
-      Readonly<Pick<DataOf<'NeedLost'>, 'lossReason'>> & { readonly status: 'lost' });
+      Readonly<Pick<DataOf<NeedCandidateEvent, 'NeedWon'>, 'value'>> & { readonly status: 'won' })
+  | (Found &
+      Closed &
+      Readonly<Pick<DataOf<NeedCandidateEvent, 'NeedLost'>, 'lossReason'>> & {
+        readonly status: 'lost';
+      });
 export type NeedCandidate = { readonly status: 'absent' } | KnownNeed;
 
 export const refuse = refusals({

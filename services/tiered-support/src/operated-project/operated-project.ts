@@ -1,6 +1,7 @@
 import {
   type Brand,
   type Customisation,
+  type DataOf,
   type Mechanism,
   type MechanismName,
   type OperatedProjectEvent,
@@ -9,11 +10,7 @@ import {
 import { type Aggregate, refusals } from '@steward/domain';
 import { alarmsOf, type Heard } from './silence.ts';
 
-type DataOf<Type extends OperatedProjectEvent['type']> = Extract<
-  OperatedProjectEvent,
-  { type: Type }
->['data'];
-export type Opened = DataOf<'OperatedProjectOpened'>;
+export type Opened = DataOf<OperatedProjectEvent, 'OperatedProjectOpened'>;
 
 export interface Person {
   readonly userId: string;

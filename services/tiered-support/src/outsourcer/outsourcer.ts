@@ -4,7 +4,7 @@ import type {
   OutsourcerEvent,
   OutsourcerOwner,
 } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 import { latest, silentFrom } from './patience.ts';
 
 interface Engaged extends Readonly<OutsourcerContent> {
@@ -25,7 +25,7 @@ interface Engaged extends Readonly<OutsourcerContent> {
 export type Outsourcer =
   | { readonly status: 'absent' }
   | (Engaged & { readonly status: 'active' | 'deactivated' });
-export type KnownOutsourcer = Exclude<Outsourcer, { status: 'absent' }>;
+export type KnownOutsourcer = Existing<Outsourcer>;
 
 export const refuse = refusals({
   'outsourcer-already-engaged': 'conflict',

@@ -1,11 +1,11 @@
-import type { TicketEvent } from '@steward/contracts';
+import type { DataOf, TicketEvent } from '@steward/contracts';
 import fc from 'fast-check';
 import { candidate, presenceChanged } from '../fixtures/agents.ts';
 import { at, fact, moment, raised } from '../fixtures/ticket-past.ts';
 import { type RaisedTicket, ticket } from '../ticket/ticket.ts';
 import { ticketsWithSeats } from './seats.ts';
 
-type Changes = Partial<Extract<TicketEvent, { type: 'TicketRaised' }>['data']>;
+type Changes = Partial<DataOf<TicketEvent, 'TicketRaised'>>;
 
 const waiting = (ticketId: string, time: string, changes: Changes = {}): RaisedTicket => {
   const event = raised({ ...fact(time, 'queued'), ticketId, ...changes });

@@ -1,11 +1,11 @@
 import type { SlaPolicyContent, SlaPolicyEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
 /** What customers are promised, and whom. What it said before, its history tells by version. */
 export type SlaPolicy =
   | { readonly status: 'absent' }
   | (SlaPolicyContent & { readonly status: 'enabled' | 'disabled'; readonly policyId: string });
-export type DefinedPolicy = Exclude<SlaPolicy, { status: 'absent' }>;
+export type DefinedPolicy = Existing<SlaPolicy>;
 
 /** The policy for all whom no other matches: there is one at most, because there is one of its name. */
 export const defaultPolicyId = 'default';

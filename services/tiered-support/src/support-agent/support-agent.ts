@@ -5,7 +5,7 @@ import type {
   SupportAgentContent,
   SupportAgentEvent,
 } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
 /** One ticket in somebody's hands. */
 export interface Holding {
@@ -37,7 +37,7 @@ export type SupportAgent =
       /** When it last came, or was last given something. */
       readonly idleSince: string;
     });
-export type DefinedAgent = Exclude<SupportAgent, { status: 'absent' }>;
+export type DefinedAgent = Existing<SupportAgent>;
 
 export const refuse = refusals({
   'support-agent-already-defined': 'conflict',

@@ -1,11 +1,11 @@
 import type { SurveyPolicyContent, SurveyPolicyEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
 /** Who is asked how satisfied they were. While nobody has defined it, nobody is asked. */
 export type SurveyPolicy =
   | { readonly status: 'absent' }
   | (SurveyPolicyContent & { readonly status: 'defined'; readonly policyId: string });
-export type DefinedSurveyPolicy = Exclude<SurveyPolicy, { status: 'absent' }>;
+export type DefinedSurveyPolicy = Existing<SurveyPolicy>;
 
 /** There is one policy at most, because there is one of its name. */
 export const currentPolicyId = 'current';

@@ -1,4 +1,5 @@
 import type {
+  DataOf,
   SurveyEvent,
   SurveyPolicyContent,
   SurveyReceiver,
@@ -6,18 +7,16 @@ import type {
 } from '@steward/contracts';
 import type { Survey } from './survey.ts';
 
-type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
-
 /** Whether anybody is asked about a resolution at all. What is told of the past asks nobody. */
 export const isAskedAbout = (
   { isActive, asksInCall }: SurveyPolicyContent,
-  { isBroughtIn = false }: Pick<DataOf<'TicketRaised'>, 'isBroughtIn'>,
-  { inCall }: Pick<DataOf<'TicketResolved'>, 'inCall'>,
+  { isBroughtIn = false }: Pick<DataOf<TicketEvent, 'TicketRaised'>, 'isBroughtIn'>,
+  { inCall }: Pick<DataOf<TicketEvent, 'TicketResolved'>, 'inCall'>,
 ): boolean => isActive && !isBroughtIn && (asksInCall || !inCall);
 
 /** Who raised the ticket, where that was the customer; else somebody of theirs, preferably with an address. */
 export const receiverOf = (
-  { raisedBy }: Pick<DataOf<'TicketRaised'>, 'raisedBy'>,
+  { raisedBy }: Pick<DataOf<TicketEvent, 'TicketRaised'>, 'raisedBy'>,
   contacts: readonly { readonly contactId: string; readonly email?: string | undefined }[],
 ): SurveyReceiver | undefined => {
   if (raisedBy !== undefined) return { kind: 'user', id: raisedBy };

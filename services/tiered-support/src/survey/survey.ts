@@ -1,12 +1,12 @@
-import type { SurveyEvent } from '@steward/contracts';
+import type { DataOf, SurveyEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 
-type DataOf<Type extends SurveyEvent['type']> = Extract<SurveyEvent, { type: Type }>['data'];
-
-type About = Readonly<Pick<DataOf<'SurveyOffered'>, 'surveyId' | 'ticketId' | 'accountId'>>;
+type About = Readonly<
+  Pick<DataOf<SurveyEvent, 'SurveyOffered'>, 'surveyId' | 'ticketId' | 'accountId'>
+>;
 
 /** All of a survey that somebody could answer, whatever became of it. */
-type Sent = Readonly<Omit<DataOf<'SurveyOffered'>, 'at'>>;
+type Sent = Readonly<Omit<DataOf<SurveyEvent, 'SurveyOffered'>, 'at'>>;
 
 export type OfferedSurvey = Sent & {
   readonly status: 'offered';
@@ -14,7 +14,7 @@ export type OfferedSurvey = Sent & {
   readonly dueAt: string;
 };
 export type AnsweredSurvey = Sent &
-  Readonly<Pick<DataOf<'SurveyAnswered'>, 'score' | 'comment' | 'answers'>> & {
+  Readonly<Pick<DataOf<SurveyEvent, 'SurveyAnswered'>, 'score' | 'comment' | 'answers'>> & {
     readonly status: 'answered';
     readonly answeredAt: string;
   };
@@ -25,7 +25,7 @@ export type SentSurvey = OfferedSurvey | AnsweredSurvey | OverSurvey;
 /** Nobody ever could; what was reopened before anybody could be asked is only known to be called off. */
 export type UnsentSurvey =
   | (About & { readonly status: 'cancelled'; readonly receiver?: undefined })
-  | (Readonly<Omit<DataOf<'SurveyWithheld'>, 'at'>> & { readonly status: 'withheld' });
+  | (Readonly<Omit<DataOf<SurveyEvent, 'SurveyWithheld'>, 'at'>> & { readonly status: 'withheld' });
 export type KnownSurvey = SentSurvey | UnsentSurvey;
 export type Survey = { readonly status: 'absent' } | KnownSurvey;
 

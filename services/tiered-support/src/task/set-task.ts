@@ -1,9 +1,9 @@
-import type { Hours, TaskDue, TaskEvent, TaskFunction } from '@steward/contracts';
+import type { DataOf, Hours, TaskDue, TaskEvent, TaskFunction } from '@steward/contracts';
 import { businessTime } from '../calendar/business-time.ts';
 import { factOf } from './require-pending.ts';
 import { refuse, type Task } from './task.ts';
 
-type Set = Extract<TaskEvent, { type: 'TaskSet' }>['data'];
+type Set = DataOf<TaskEvent, 'TaskSet'>;
 
 /** Hours as they are now, and how much of them there is. */
 export interface TimeToCount extends Pick<TaskDue, 'calendarId' | 'calendarVersion' | 'minutes'> {

@@ -1,9 +1,7 @@
-import type { TaskDue, TaskEvent } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import type { DataOf, TaskDue, TaskEvent } from '@steward/contracts';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
-type DataOf<Type extends TaskEvent['type']> = Extract<TaskEvent, { type: Type }>['data'];
-
-interface Held extends Readonly<Omit<DataOf<'TaskSet'>, 'at' | 'due'>> {
+interface Held extends Readonly<Omit<DataOf<TaskEvent, 'TaskSet'>, 'at' | 'due'>> {
   readonly due?: TaskDue | undefined;
   readonly setAt: string;
   readonly changedAt: string;
@@ -20,7 +18,7 @@ export type EndedTask = Held & {
 };
 /** Something that a part of the company is asked to do for a ticket. */
 export type Task = { readonly status: 'absent' } | PendingTask | EndedTask;
-export type KnownTask = Exclude<Task, { status: 'absent' }>;
+export type KnownTask = Existing<Task>;
 
 export const refuse = refusals({
   'task-already-set': 'conflict',

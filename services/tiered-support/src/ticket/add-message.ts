@@ -1,13 +1,15 @@
-import type { TicketEvent } from '@steward/contracts';
+import type { DataOf, TicketEvent } from '@steward/contracts';
 import { factOf } from './fact.ts';
 import { type OnTicket, requireTicket } from './require-ticket.ts';
 import { isOpen, type RaisedTicket, refuse, type Ticket } from './ticket.ts';
 
-type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
-
 export type AddMessage = OnTicket &
-  Pick<DataOf<'TicketMessageAdded'>, 'messageId' | 'from' | 'channel' | 'text' | 'attachments'>;
-export type AddNote = OnTicket & Pick<DataOf<'TicketNoteAdded'>, 'noteId' | 'text' | 'attachments'>;
+  Pick<
+    DataOf<TicketEvent, 'TicketMessageAdded'>,
+    'messageId' | 'from' | 'channel' | 'text' | 'attachments'
+  >;
+export type AddNote = OnTicket &
+  Pick<DataOf<TicketEvent, 'TicketNoteAdded'>, 'noteId' | 'text' | 'attachments'>;
 
 /** A word of the customer is something to work on: whatever waited for it, or was thought done, is open again. */
 const wakes = (ticket: RaisedTicket, at: Date): TicketEvent[] => {

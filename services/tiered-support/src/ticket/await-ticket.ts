@@ -1,10 +1,10 @@
-import type { TicketEvent } from '@steward/contracts';
+import type { DataOf, TicketEvent } from '@steward/contracts';
 import { factOf } from './fact.ts';
 import { type OnTicket, requireOpen } from './require-ticket.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface AwaitTicket extends OnTicket {
-  readonly waitingFor: Extract<TicketEvent, { type: 'TicketWaitStarted' }>['data']['waitingFor'];
+  readonly waitingFor: DataOf<TicketEvent, 'TicketWaitStarted'>['waitingFor'];
 }
 
 /** Waiting is the desk's time too: it is the desk that must get the answer. */

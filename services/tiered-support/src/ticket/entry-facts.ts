@@ -1,13 +1,11 @@
-import type { TicketEvent, TicketStatus } from '@steward/contracts';
+import type { DataOf, TicketEvent, TicketStatus } from '@steward/contracts';
 import type { Held } from './held-time.ts';
-
-type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 
 /** One line of another help desk's log, seen from the ticket that it is about. */
 export interface Entry {
-  readonly fact: DataOf<'TicketQueued'>;
+  readonly fact: DataOf<TicketEvent, 'TicketQueued'>;
   readonly status: TicketStatus;
-  readonly waitingFor?: DataOf<'TicketWaitStarted'>['waitingFor'] | undefined;
+  readonly waitingFor?: DataOf<TicketEvent, 'TicketWaitStarted'>['waitingFor'] | undefined;
   readonly inCall: boolean;
   readonly agent?: string | undefined;
   /** What the desk of the line has held the ticket for since it got it, if the line ends that. */

@@ -1,4 +1,4 @@
-import { type Desk, Priority, type TicketEvent } from '@steward/contracts';
+import { type DataOf, type Desk, Priority, type TicketEvent } from '@steward/contracts';
 import { isSameDesk } from './desk.ts';
 import { factOf } from './fact.ts';
 import { handOverTicket } from './hand-over-ticket.ts';
@@ -6,7 +6,7 @@ import { prioritiseTicket } from './prioritise-ticket.ts';
 import { type OnTicket, requireOpen } from './require-ticket.ts';
 import { isOpen, type OpenTicket, type Ticket, ticket as ticketAggregate } from './ticket.ts';
 
-type Escalated = Extract<TicketEvent, { type: 'TicketEscalated' }>['data'];
+type Escalated = DataOf<TicketEvent, 'TicketEscalated'>;
 
 export interface EscalateTicket extends OnTicket {
   readonly told: Pick<Escalated, 'escalationId' | 'kind' | 'to'> & {

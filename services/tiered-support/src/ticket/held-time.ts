@@ -1,6 +1,6 @@
-import type { Line, TicketEvent } from '@steward/contracts';
+import type { DataOf, Line, TicketEvent } from '@steward/contracts';
 
-export type Held = Extract<TicketEvent, { type: 'TicketHandedOver' }>['data']['held'];
+export type Held = DataOf<TicketEvent, 'TicketHandedOver'>['held'];
 export type SecondsByLine = Readonly<Record<Line, number>>;
 
 export const nothingHeld: SecondsByLine = { first: 0, second: 0, third: 0, unclear: 0 };

@@ -1,19 +1,18 @@
-import type { Desk, TicketEvent } from '@steward/contracts';
+import type { DataOf, Desk, TicketEvent } from '@steward/contracts';
 import { isSameDesk } from './desk.ts';
 import { factOf } from './fact.ts';
 import { type OnTicket, requireOpen, requireTicket } from './require-ticket.ts';
 import { type OpenTicket, refuse, type Ticket } from './ticket.ts';
 
-type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 type Fact = 'ticketId' | 'accountId' | 'label' | 'at' | 'entry';
 
 interface AtDesk extends OnTicket {
   /** The desk that the ticket lay at when somebody was looked for. */
   readonly desk: Desk;
 }
-export type RouteTicket = AtDesk & Omit<DataOf<'TicketRouted'>, Fact>;
-export type ClaimTicket = AtDesk & Omit<DataOf<'TicketClaimed'>, Fact>;
-export type LeaveInQueue = AtDesk & Omit<DataOf<'TicketLeftInQueue'>, Fact>;
+export type RouteTicket = AtDesk & Omit<DataOf<TicketEvent, 'TicketRouted'>, Fact>;
+export type ClaimTicket = AtDesk & Omit<DataOf<TicketEvent, 'TicketClaimed'>, Fact>;
+export type LeaveInQueue = AtDesk & Omit<DataOf<TicketEvent, 'TicketLeftInQueue'>, Fact>;
 
 const requireFree = (ticket: Ticket, command: AtDesk): OpenTicket => {
   const open = requireOpen(ticket, command);

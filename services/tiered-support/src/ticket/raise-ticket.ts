@@ -1,9 +1,9 @@
-import type { TicketEvent } from '@steward/contracts';
+import type { DataOf, TicketEvent } from '@steward/contracts';
 import { factOf } from './fact.ts';
 import { firstDesk } from './first-desk.ts';
 import { refuse, type Ticket } from './ticket.ts';
 
-type Raised = Extract<TicketEvent, { type: 'TicketRaised' }>['data'];
+type Raised = DataOf<TicketEvent, 'TicketRaised'>;
 
 export type RaiseTicket = Omit<Raised, 'at' | 'label' | 'entry' | 'desk'> & {
   /** The branch of the project that the ticket is about. */

@@ -1,4 +1,4 @@
-import type { TicketEvent } from '@steward/contracts';
+import type { DataOf, TicketEvent } from '@steward/contracts';
 import { isSameDesk } from './desk.ts';
 import { type Entry, statusFacts } from './entry-facts.ts';
 import { factOf } from './fact.ts';
@@ -11,7 +11,7 @@ import {
 import { requireUnmerged } from './require-ticket.ts';
 import { heldUntil, isOpen, type RaisedTicket, refuse, type Ticket } from './ticket.ts';
 
-type Raised = Extract<TicketEvent, { type: 'TicketRaised' }>['data'];
+type Raised = DataOf<TicketEvent, 'TicketRaised'>;
 
 export type RecordTicketEntry = Omit<Raised, 'at' | 'entry' | 'projectId'> &
   Pick<Entry, 'status' | 'waitingFor' | 'inCall' | 'agent'> & {

@@ -1,16 +1,15 @@
-import type { TicketEvent } from '@steward/contracts';
+import type { DataOf, TicketEvent } from '@steward/contracts';
 import type { RaisedTicket } from './ticket.ts';
 
-type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
-type Given = DataOf<'TicketClaimed'>;
+type Given = DataOf<TicketEvent, 'TicketClaimed'>;
 
 /** The last choice that was made for a ticket; of a claim, who claimed it. */
 export interface Choice {
   readonly at: string;
   readonly agentId?: string;
-  readonly why?: DataOf<'TicketRouted'>['why'] | 'claimed';
-  readonly reason?: DataOf<'TicketLeftInQueue'>['reason'];
-  readonly considered: DataOf<'TicketRouted'>['considered'];
+  readonly why?: DataOf<TicketEvent, 'TicketRouted'>['why'] | 'claimed';
+  readonly reason?: DataOf<TicketEvent, 'TicketLeftInQueue'>['reason'];
+  readonly considered: DataOf<TicketEvent, 'TicketRouted'>['considered'];
   readonly dropped: readonly string[];
   readonly nextRoutingAt?: string | undefined;
 }

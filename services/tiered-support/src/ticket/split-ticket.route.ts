@@ -1,4 +1,9 @@
-import { type TicketEvent, type TicketMessage, tieredSupportRoutes } from '@steward/contracts';
+import {
+  type DataOf,
+  type TicketEvent,
+  type TicketMessage,
+  tieredSupportRoutes,
+} from '@steward/contracts';
 import { exists } from '@steward/domain';
 import { answer } from '@steward/http';
 import { atAnyVersion } from '@steward/persistence';
@@ -37,7 +42,7 @@ const messagesOf = async (
 /** What a log or a customer told of the ticket when it was raised; its state does not need it. */
 const raisedWith = async ({ tickets }: Dependencies, ticketId: string) => {
   const { items } = await tickets.history(ticketId, { limit: 1 }, ['TicketRaised']);
-  const raised = items[0]?.data as Extract<TicketEvent, { type: 'TicketRaised' }>['data'];
+  const raised = items[0]?.data as DataOf<TicketEvent, 'TicketRaised'>;
   return raised;
 };
 

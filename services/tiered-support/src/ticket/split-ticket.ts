@@ -1,10 +1,9 @@
-import type { PinnedTerms, Priority, TicketEvent, TicketMessage } from '@steward/contracts';
+import type { DataOf, PinnedTerms, Priority, TicketEvent, TicketMessage } from '@steward/contracts';
 import { factOf } from './fact.ts';
 import { type LinkTickets, linked, seenFromOtherSide } from './link-tickets.ts';
 import { type OnTicket, requireTicket } from './require-ticket.ts';
 import { refuse, type Ticket } from './ticket.ts';
 
-type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 type Said = Extract<TicketMessage, { kind: 'message' }>;
 
 export interface SplitTicket extends OnTicket {
@@ -15,7 +14,10 @@ export interface SplitOff extends SplitTicket {
   readonly subject: string;
   readonly priority?: Priority | undefined;
   /** What the first ticket was raised with; only the words for things are taken from it. */
-  readonly raisedWith: Pick<DataOf<'TicketRaised'>, 'product' | 'country' | 'organisation'>;
+  readonly raisedWith: Pick<
+    DataOf<TicketEvent, 'TicketRaised'>,
+    'product' | 'country' | 'organisation'
+  >;
   /** What the new ticket is promised, from now on. */
   readonly terms?: PinnedTerms | undefined;
   readonly isBroughtIn?: boolean | undefined;

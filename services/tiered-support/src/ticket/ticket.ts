@@ -1,4 +1,4 @@
-import type { Desk, TicketEvent } from '@steward/contracts';
+import type { DataOf, Desk, TicketEvent } from '@steward/contracts';
 import { type Aggregate, refusals } from '@steward/domain';
 import { charge, type Held, nothingHeld, type SecondsByLine, secondsBetween } from './held-time.ts';
 import { nextAlarmAt, noted, type Promised, promise, promisedAnew, told } from './promised.ts';
@@ -6,10 +6,9 @@ import { type Relations, related, unrelated } from './relations.ts';
 import { type Routing, routed } from './routing.ts';
 import { silentSince } from './silent-since.ts';
 
-type DataOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>['data'];
 /** What a ticket is raised with and bears from then on; what it is promised it keeps in a form of its own. */
 type Told = Omit<
-  DataOf<'TicketRaised'>,
+  DataOf<TicketEvent, 'TicketRaised'>,
   'at' | 'entry' | 'desk' | 'terms' | 'product' | 'country' | 'organisation' | 'division'
 >;
 
@@ -50,7 +49,7 @@ export type OpenTicket = Raised & { readonly heldSince: string } & (
     | { readonly status: 'queued' | 'in-progress' }
     | {
         readonly status: 'waiting';
-        readonly waitingFor: DataOf<'TicketWaitStarted'>['waitingFor'];
+        readonly waitingFor: DataOf<TicketEvent, 'TicketWaitStarted'>['waitingFor'];
       }
   );
 
@@ -122,7 +121,7 @@ export const heldUntil = (ticket: RaisedTicket, at: string): Held => ({
 export const heldSeconds = (ticket: RaisedTicket): SecondsByLine =>
   charge(ticket.charged, heldUntil(ticket, ticket.changedAt));
 
-const begin = (data: DataOf<'TicketRaised'>): OpenTicket => {
+const begin = (data: DataOf<TicketEvent, 'TicketRaised'>): OpenTicket => {
   const { at, entry: lastEntry, product, country, organisation, division, terms, ...told } = data;
   const moments = { raisedAt: at, changedAt: at, heldSince: at };
   const promised = terms && promise(terms, told.isBroughtIn ?? false);

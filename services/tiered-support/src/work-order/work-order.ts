@@ -1,5 +1,11 @@
-import type { WorkDone, WorkOrderEvent, WorkOrderStatus, WorkPlan } from '@steward/contracts';
-import { type Aggregate, refusals } from '@steward/domain';
+import type {
+  DataOf,
+  WorkDone,
+  WorkOrderEvent,
+  WorkOrderStatus,
+  WorkPlan,
+} from '@steward/contracts';
+import { type Aggregate, type Existing, refusals } from '@steward/domain';
 
 /** Work at a customer's, or what a customer sends back, because of one ticket. */
 export type WorkOrder =
@@ -16,7 +22,7 @@ export type WorkOrder =
       readonly plannedAt: string;
       readonly changedAt: string;
     });
-export type PlannedWorkOrder = Exclude<WorkOrder, { status: 'absent' }>;
+export type PlannedWorkOrder = Existing<WorkOrder>;
 
 export const refuse = refusals({
   'work-order-already-planned': 'conflict',
@@ -39,7 +45,7 @@ const begin = ({
   plan,
   at,
   ...named
-}: Extract<WorkOrderEvent, { type: 'WorkOrderPlanned' }>['data']): PlannedWorkOrder => ({
+}: DataOf<WorkOrderEvent, 'WorkOrderPlanned'>): PlannedWorkOrder => ({
   status: plan.kind === 'return' ? 'awaited' : 'planned',
   ...named,
   ...plan,
