@@ -7,6 +7,12 @@ import { type BeatingMember, forgetFutureBeat } from './heartbeat-clock.ts';
 import { assertMendable } from './mendable.ts';
 import { type RequestQueue, scheduleCheckPendingRequests } from './pending-check.ts';
 import { type KafkajsRecordBatch, recordBatchEncoder } from './record-batch-module.ts';
+import {
+  type FetchAnswer,
+  type FetchingBroker,
+  type FetchRequest,
+  sharedFetches,
+} from './shared-fetches.ts';
 
 export type * from 'kafkajs-mended';
 
@@ -54,6 +60,19 @@ const fixMember = () => {
   };
 };
 
+interface Broker extends FetchingBroker {
+  fetch(request: FetchRequest): Promise<FetchAnswer>;
+}
+
+const fixFetch = () => {
+  const { prototype } = require('kafkajs-mended/src/broker/index.js') as { prototype: Broker };
+  const { fetch } = prototype;
+  const shared = sharedFetches((broker: Broker, request) => fetch.call(broker, request));
+  prototype.fetch = function (this: Broker, request) {
+    return shared(this, request);
+  };
+};
+
 const fixEncoder = () => {
   const encodeRecord = require('kafkajs-mended/src/protocol/recordBatch/record/v0/index.js');
   replaceExports<KafkajsRecordBatch>('protocol/recordBatch/v0/index.js', (original) => ({
@@ -83,6 +102,7 @@ const load = (): typeof Kafkajs => {
   fixGrouping();
   fixIdleTimer();
   fixMember();
+  fixFetch();
   fixEncoder();
   fixDecoder();
   return require('kafkajs-mended') as typeof Kafkajs;
