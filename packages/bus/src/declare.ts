@@ -35,10 +35,10 @@ export interface Consumer {
 }
 
 /**
- * A consumer of one fact, or of several of one noun that lead to the same: it costs a guard for each aggregate
- * and a step of it for every fact, asked for or not, so what belongs together is asked for together. `handle`
- * makes at most one change (several aggregates: `changeTogether`) with the `because` that it is given, and
- * answers with it; undefined says that nothing was to be done.
+ * A consumer of one fact, or of several of one noun that lead to the same. It costs a group,
+ * and of what another service writes a step of a guard for every fact, asked for or not, so what belongs
+ * together is asked for together. `handle` makes at most one change (several aggregates: `changeTogether`)
+ * with the `because` that it is given, and answers with it; undefined says that nothing was to be done.
  */
 export const on = <const Asked extends EventContract>(
   name: string,

@@ -18,6 +18,7 @@ import {
   waitingBehind,
 } from './processing.ts';
 import { readEvent } from './read-event.ts';
+import type { ComeTo, StreamOrder } from './stream-order.ts';
 import { streamStep } from './stream-step.ts';
 import { guardIdOf, Streams } from './streams.ts';
 
@@ -70,9 +71,14 @@ const handlerOf = (consumer: Consumer, name: string, context: ProcessingContext)
 
 /**
  * Delivers the events of each stream in order, streams side by side. What cannot succeed is set aside at
- * once, what might is tried again first. Facts that the consumer does not ask for only move the guard on.
+ * once, what might is tried again first. Facts that the consumer does not ask for at most move the guard on.
  */
-export const deliver = (consumer: Consumer, name: string, context: ProcessingContext): Process => {
+export const deliver = (
+  consumer: Consumer,
+  name: string,
+  order: StreamOrder,
+  context: ProcessingContext,
+): Process => {
   const { guards } = context.database.collections;
   const handle = handlerOf(consumer, name, context);
   const wires = new Set(consumer.contracts.map(({ wire }) => wire));
@@ -109,27 +115,33 @@ export const deliver = (consumer: Consumer, name: string, context: ProcessingCon
     }
   };
 
-  const takeStream = async (streams: Streams, messages: readonly Received[]) => {
+  const takeStream = async (streams: Streams, messages: readonly Received[], beforeOf: ComeTo) => {
     for (const received of messages) {
-      const step = streamStep(streams.of(guardIdOf(name, received)), received.version);
+      const stream = streams.of(guardIdOf(name, received));
+      const step = streamStep(stream, received.version, beforeOf(received));
       if (step === 'apply') await apply(streams, received);
       else if (step !== 'duplicate') await setAside(streams, received, waitingBehind[step]);
     }
   };
 
   return async (batch, { isReplay } = { isReplay: false }) => {
-    const byStream = Map.groupBy(batch, (received) => guardIdOf(name, received));
+    // What an earlier version of us had set aside beside it is taken up, too, or it would lie there for ever.
+    const wanted = isReplay ? batch : batch.filter(order.isWanted);
+    if (wanted.length === 0) return [];
+    const byStream = Map.groupBy(wanted, (received) => guardIdOf(name, received));
     return untilUnmoved(async () => {
       const streams = new Streams(guards, isReplay);
       await streams.load(byStream.keys());
+      const beforeOf = await order.befores(wanted, (place) =>
+        streams.savedVersion(guardIdOf(name, place)),
+      );
       const taken = await Promise.allSettled(
-        [...byStream.values()].map((messages) => takeStream(streams, messages)),
+        [...byStream.values()].map((messages) => takeStream(streams, messages, beforeOf)),
       );
       const failed = taken.find((result) => result.status === 'rejected');
       if (failed) throw failed.reason;
-      const drainable = streams.drainable();
       await transact(context, (session) => streams.save(session));
-      return drainable;
+      return streams.setAside();
     });
   };
 };

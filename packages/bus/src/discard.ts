@@ -2,7 +2,7 @@ import { GuardMoved } from '@steward/persistence';
 import type { ClientSession } from 'mongodb';
 import type { ParkedRow } from './parked.ts';
 import { type ProcessingContext, transact, untilUnmoved } from './processing.ts';
-import { headOf, isWaiting } from './replay.ts';
+import { headOf, isWaiting, type Streaming } from './replay.ts';
 
 /** Who gave an event up, and why. */
 export interface DiscardedBy {
@@ -31,7 +31,7 @@ const unreadableOf = (
 ): Promise<ParkedRow | null> => parked.findOne({ _id: guardId, version: 0 }, { session });
 
 const nextOf = async (
-  context: ProcessingContext,
+  context: Streaming,
   guardId: string,
   session: ClientSession,
 ): Promise<ParkedRow> => {
@@ -40,7 +40,7 @@ const nextOf = async (
   const { guard, head } = found;
   if (!head.isNext)
     throw new Error(
-      `Version ${guard.version + 1} of ${guardId} has not come: what is missing cannot be discarded`,
+      `What follows version ${guard.version} of ${guardId} has not come: what is missing cannot be discarded`,
     );
   if (isWaiting(head.row))
     throw new Error(`${guardId} only waits (${head.row.reason}): replay it instead`);
@@ -60,7 +60,7 @@ const nextOf = async (
 export const discardHead = (
   guardId: string,
   { by, reason }: DiscardedBy,
-  context: ProcessingContext,
+  context: Streaming,
 ): Promise<Discarded> =>
   untilUnmoved(() =>
     transact(context, async (session) => {

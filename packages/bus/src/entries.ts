@@ -4,6 +4,7 @@ import type { AnyProjection, Consumer } from './declare.ts';
 import { deliver } from './deliver.ts';
 import type { Process, ProcessingContext } from './processing.ts';
 import { project } from './project.ts';
+import { everyFact, factsAskedFor, type StreamOrder } from './stream-order.ts';
 
 const first = 1;
 
@@ -25,15 +26,26 @@ export const consumerNameOf = (service: string, entry: string, generation = firs
 export const topicsOf = (entry: Entry): string[] =>
   isProjection(entry) ? entry.nouns.map(({ topic }: NounContract) => topic) : [entry.topic];
 
-export const processOf = (
+/** How an entry takes streams in. */
+export interface Intake {
+  readonly process: Process;
+  readonly order: StreamOrder;
+}
+
+export const intakeOf = (
   entry: Entry,
   consumer: string,
   context: ProcessingContext,
   generation = first,
-): Process =>
-  isProjection(entry)
-    ? project(entry, { consumer, collection: viewCollectionName(entry.name, generation) }, context)
-    : deliver(entry, consumer, context);
+): Intake => {
+  if (isProjection(entry)) {
+    const collection = viewCollectionName(entry.name, generation);
+    return { process: project(entry, { consumer, collection }, context), order: everyFact };
+  }
+  const isOwn = entry.topic.startsWith(`${context.service}.`);
+  const order = isOwn ? factsAskedFor(entry, context) : everyFact;
+  return { process: deliver(entry, consumer, order, context), order };
+};
 
 /** The entry that a stream belongs to, with the generation where it is one of a read model. */
 export const entryOfStream = (

@@ -1,6 +1,7 @@
 import type { AccountEvent } from '@steward/contracts';
 import { refusals } from '@steward/domain';
 import type { EventRow } from '@steward/persistence';
+import type { Consumer } from './declare.ts';
 import { fact, factsOf, keysOf } from './fixtures/facts.ts';
 import { type Ground, ground } from './fixtures/ground.ts';
 import { subject } from './fixtures/subject.ts';
@@ -10,15 +11,56 @@ const refuse = refusals({ 'owner-unknown': 'conflict' });
 
 type Meddle = (event: { key: string; version: number }) => void | Promise<void>;
 
-/** Both ways to take events in, told apart only by what they leave behind. */
+/** The service that writes the facts of accounts, and hears them itself. */
+const owner = 'account';
+
+/** What the owner of a stream has on record before it publishes the last of these. */
+const record = async (on: Ground, batch: readonly EventRow[]): Promise<void> => {
+  const rows = [...Map.groupBy(batch, ({ key }) => key)].flatMap(([key, ofStream]) => {
+    const last = Math.max(...ofStream.map(({ version }) => version));
+    return factsOf([key], last);
+  });
+  await on.database.collections.events.bulkWrite(
+    rows.map(({ _id, ...row }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true },
+    })),
+  );
+};
+
+/** A consumer of facts that its own service writes, and has written before they can come. */
+const ownSubject = (on: Ground, consumer: Consumer) => {
+  const started = subject(on, consumer, owner);
+  const recorded =
+    (takeIn: (batch: readonly EventRow[]) => Promise<void>) =>
+    async (batch: readonly EventRow[]): Promise<void> => {
+      await record(on, batch);
+      await takeIn(batch);
+    };
+  return {
+    ...started,
+    takeIn: recorded(started.takeIn),
+    takeInWithoutDraining: recorded(started.takeInWithoutDraining),
+  };
+};
+
+const effectsOfConsumer = {
+  effects: async (on: Ground, key: string) =>
+    ((await on.ownersByTally())[key] ?? []).map((name) => Number(name.slice('owner-'.length))),
+  // Nobody asked the consumer for the registration.
+  expected: (versions: readonly number[]) => versions.filter((version) => version > 1),
+};
+
+/** All ways to take events in, told apart only by what they leave behind. */
 const kinds = [
   {
     kind: 'consumer',
     start: (on: Ground, meddle?: Meddle) => subject(on, tallyOwners(on.tallies, meddle)),
-    effects: async (on: Ground, key: string) =>
-      ((await on.ownersByTally())[key] ?? []).map((owner) => Number(owner.slice('owner-'.length))),
-    // Nobody asked the consumer for the registration.
-    expected: (versions: readonly number[]) => versions.filter((version) => version > 1),
+    ...effectsOfConsumer,
+  },
+  {
+    kind: 'consumer of facts of its own service',
+    start: (on: Ground, meddle?: Meddle) => ownSubject(on, tallyOwners(on.tallies, meddle)),
+    ...effectsOfConsumer,
   },
   {
     kind: 'projection',
@@ -213,6 +255,65 @@ describe.each(kinds)('$kind', ({ start, effects, expected }) => {
       'busy',
       Array.from({ length: 60 }, (_, index) => index + 1),
     );
+  });
+});
+
+describe('consumer of facts of its own service', () => {
+  let on: Ground;
+
+  beforeAll(async () => {
+    on = await ground();
+  });
+  afterAll(() => on.end());
+
+  /** The history of an account in which only these versions are asked for. */
+  const historyOf = (key: string, { last, asked }: { last: number; asked: readonly number[] }) =>
+    factsOf([key], last).map((row) =>
+      asked.includes(row.version)
+        ? row
+        : { ...row, wire: fact(key, 1).wire, body: fact(key, 1).body },
+    );
+
+  it('keeps nothing of what it has not asked for, and goes by what it has', async () => {
+    const { takeIn, reasons, replay } = subject(on, tallyOwners(on.tallies), owner);
+    const facts = historyOf('sparse', { last: 9, asked: [3, 6, 9] });
+    await on.database.collections.events.insertMany(facts);
+    const of = (...versions: number[]) => facts.filter(({ version }) => versions.includes(version));
+
+    await takeIn(of(1, 2));
+    expect(await on.database.collections.guards.countDocuments({ _id: /sparse/ })).toBe(0);
+    await takeIn(of(3, 4));
+    await takeIn(of(7, 8, 9));
+    expect(await reasons('sparse')).toEqual({ 9: 'gap' });
+    expect(await replay('sparse')).toBe(false);
+    await takeIn(of(5));
+    expect(await reasons('sparse')).toEqual({ 9: 'gap' });
+    await takeIn(of(6));
+    expect(await reasons('sparse')).toEqual({});
+    expect((await on.ownersByTally()).sparse).toEqual(['owner-3', 'owner-6', 'owner-9']);
+  });
+
+  it('waits for what has to come before a fact that nobody has recorded', async () => {
+    const { takeIn, reasons } = subject(on, tallyOwners(on.tallies), owner);
+    await takeIn([fact('forged', 3), fact('forged', 4)]);
+    expect(await reasons('forged')).toEqual({ 3: 'gap', 4: 'behind-parked' });
+    expect((await on.ownersByTally()).forged).toBeUndefined();
+  });
+
+  it('frees a stream in which something was set aside that nobody asks for any more', async () => {
+    let isKnown = false;
+    const meddle: Meddle = ({ version }) => {
+      if (version === 2 && !isKnown) throw refuse('owner-unknown', 'Who?');
+    };
+    const facts = historyOf('before', { last: 4, asked: [2, 4] });
+    await on.database.collections.events.insertMany(facts);
+    // As it was taken in while every fact had to come after the one before it.
+    await subject(on, tallyOwners(on.tallies, meddle)).takeIn(facts);
+    const { reasons, replay } = subject(on, tallyOwners(on.tallies, meddle), owner);
+    expect(Object.keys(await reasons('before'))).toEqual(['2', '3', '4']);
+    isKnown = true;
+    expect(await replay('before')).toBe(true);
+    expect((await on.ownersByTally()).before).toEqual(['owner-2', 'owner-4']);
   });
 });
 

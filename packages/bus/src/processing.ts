@@ -22,6 +22,7 @@ export type Span = <Result>(
 export const withoutSpan: Span = (_name, { traceparent }, run) => run(traceparent);
 
 export interface ProcessingContext {
+  readonly service: string;
   readonly database: Database;
   readonly parked: Collection<ParkedRow>;
   readonly log: Log;

@@ -87,7 +87,8 @@ const apply = (folding: Folding, prepared: Prepared): void => {
 };
 
 const takeIn = (folding: Folding, prepared: Prepared): void => {
-  const step = streamStep(folding.streams.of(prepared.guardId), prepared.received.version);
+  const { version } = prepared.received;
+  const step = streamStep(folding.streams.of(prepared.guardId), version, version - 1);
   if (step === 'apply') apply(folding, prepared);
   else if (step !== 'duplicate') setAside(folding, prepared, waitingBehind[step]);
 };
@@ -163,6 +164,6 @@ export const project = (
     const foldings = await committed;
     for (const { guardId, reason, detail } of foldings.flatMap(({ parkings }) => parkings))
       context.log('warn', 'An event was set aside', { consumer, guardId, reason, detail });
-    return [...new Set(foldings.flatMap(({ streams }) => streams.drainable()))];
+    return [...new Set(foldings.flatMap(({ streams }) => streams.setAside()))];
   };
 };

@@ -1,13 +1,19 @@
 import { type GuardRow, reach } from '@steward/persistence';
 import type { ClientSession } from 'mongodb';
+import type { Intake } from './entries.ts';
 import { type ParkedRow, receivedOf } from './parked.ts';
-import { type Process, type ProcessingContext, transact, waitingBehind } from './processing.ts';
+import { type ProcessingContext, transact, waitingBehind } from './processing.ts';
+import type { StreamOrder } from './stream-order.ts';
 
 /** The first message of a stream that is set aside and has not had its effect. */
 interface Head {
   readonly row: ParkedRow;
   /** Whether nothing is missing before it. */
   readonly isNext: boolean;
+}
+
+export interface Streaming extends ProcessingContext {
+  readonly order: StreamOrder;
 }
 
 const entriesMax = 200;
@@ -19,7 +25,7 @@ export const isWaiting = ({ reason }: Pick<ParkedRow, 'reason'>): boolean =>
   waitingReasons.includes(reason);
 
 export const headOf = async (
-  { parked, database }: ProcessingContext,
+  { parked, database, order }: Streaming,
   guardId: string,
   session?: ClientSession,
 ): Promise<{ guard: GuardRow; head: Head | undefined } | undefined> => {
@@ -31,11 +37,13 @@ export const headOf = async (
     .sort({ version: 1 })
     .limit(1)
     .toArray();
-  return { guard, head: row && { row, isNext: row.version === guard.version + 1 } };
+  if (!row) return { guard, head: undefined };
+  const beforeOf = await order.befores([row.message], () => guard.version, session);
+  return { guard, head: { row, isNext: beforeOf(row.message) <= guard.version } };
 };
 
 /** Drops what has taken effect from what is set aside, and frees the stream when nothing is left. */
-const settle = (context: ProcessingContext, guardId: string): Promise<Head | undefined> =>
+const settle = (context: Streaming, guardId: string): Promise<Head | undefined> =>
   transact(context, async (session) => {
     const found = await headOf(context, guardId, session);
     if (found?.guard.parkedFrom === undefined) return undefined;
@@ -56,10 +64,11 @@ const settle = (context: ProcessingContext, guardId: string): Promise<Head | und
  */
 export const replayStream = async (
   guardId: string,
-  process: Process,
+  { process, order }: Intake,
   context: ProcessingContext,
 ): Promise<boolean> => {
-  let head = await settle(context, guardId);
+  const streaming = { ...context, order };
+  let head = await settle(streaming, guardId);
   while (head?.isNext) {
     const entries = await context.parked
       .find({ guardId, version: { $gte: head.row.version } })
@@ -68,7 +77,7 @@ export const replayStream = async (
       .toArray();
     await process(entries.map(receivedOf), { isReplay: true });
     reach('during-replay');
-    const next = await settle(context, guardId);
+    const next = await settle(streaming, guardId);
     const isWhereItWas = next?.row.version === head.row.version;
     const hasFailed = next !== undefined && !isWaiting(next.row);
     head = next;
@@ -83,10 +92,10 @@ export const replayStream = async (
  */
 export const drainStream = async (
   guardId: string,
-  process: Process,
+  intake: Intake,
   context: ProcessingContext,
 ): Promise<void> => {
-  const head = (await headOf(context, guardId))?.head;
+  const head = (await headOf({ ...context, order: intake.order }, guardId))?.head;
   const canGoOn = head === undefined || (head.isNext && isWaiting(head.row));
-  if (canGoOn) await replayStream(guardId, process, context);
+  if (canGoOn) await replayStream(guardId, intake, context);
 };

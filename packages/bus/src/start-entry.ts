@@ -1,7 +1,7 @@
 import { type Database, viewCollectionName } from '@steward/persistence';
 import type { Kafka } from 'kafkajs-mended';
 import type { AnyProjection } from './declare.ts';
-import { consumerNameOf, type Entry, isProjection, processOf, topicsOf } from './entries.ts';
+import { consumerNameOf, type Entry, intakeOf, isProjection, topicsOf } from './entries.ts';
 import { parkedRows } from './parked.ts';
 import { type Log, type ProcessingContext, type Span, withoutSpan } from './processing.ts';
 import { drainStream } from './replay.ts';
@@ -52,17 +52,17 @@ export const startEntry = async (
   const stopping = new AbortController();
   const signal = AbortSignal.any([options.signal, stopping.signal]);
   const parked = parkedRows(database);
-  const context: ProcessingContext = { database, parked, log, span, signal };
+  const context: ProcessingContext = { service, database, parked, log, span, signal };
   const name = consumerNameOf(service, entry.name, generation);
-  const process = processOf(entry, name, context, generation);
+  const intake = intakeOf(entry, name, context, generation);
   if (isProjection(entry)) await indexReadModel(database, entry, generation);
   const running = await runConsumer({
     kafka,
     groupId: groupOf(options, entry.name, generation),
     topics: topicsOf(entry),
     topicPrefix: options.topicPrefix ?? '',
-    process,
-    drain: (guardId) => drainStream(guardId, process, context),
+    process: intake.process,
+    drain: (guardId) => drainStream(guardId, intake, context),
     setAsideUnreadable: async (queued, why) => {
       const { _id, ...row } = unreadableRow(name, queued, why);
       await parked.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });

@@ -1,6 +1,6 @@
 import type { Database } from '@steward/persistence';
 import { type Discarded, type DiscardedBy, discardHead } from './discard.ts';
-import { type Entries, entryOfStream, processOf } from './entries.ts';
+import { type Entries, entryOfStream, intakeOf } from './entries.ts';
 import { parkedRows } from './parked.ts';
 import { type Log, type ProcessingContext, type Span, withoutSpan } from './processing.ts';
 import { replayStream } from './replay.ts';
@@ -25,16 +25,16 @@ export interface StreamOperations {
 }
 
 export const streamOperations = (options: StreamOptions): StreamOperations => {
-  const { database, log, span = withoutSpan, signal } = options;
-  const context: ProcessingContext = { database, parked: parkedRows(database), log, span, signal };
+  const { service, database, log, span = withoutSpan, signal } = options;
+  const parked = parkedRows(database);
+  const context: ProcessingContext = { service, database, parked, log, span, signal };
+  const intakeOfStream = (guardId: string) => {
+    const { entry, consumer, generation } = entryOfStream(options, guardId);
+    return intakeOf(entry, consumer, context, generation);
+  };
   return {
-    replay: async (guardId) => {
-      const { entry, consumer, generation } = entryOfStream(options, guardId);
-      return replayStream(guardId, processOf(entry, consumer, context, generation), context);
-    },
-    discard: async (guardId, by) => {
-      entryOfStream(options, guardId);
-      return discardHead(guardId, by, context);
-    },
+    replay: async (guardId) => replayStream(guardId, intakeOfStream(guardId), context),
+    discard: async (guardId, by) =>
+      discardHead(guardId, by, { ...context, order: intakeOfStream(guardId).order }),
   };
 };

@@ -18,6 +18,15 @@ const steps: readonly { stream: StreamState; next: number; step: StreamStep }[] 
 
 describe('stream step', () => {
   it.each(steps)('of version $next at $stream is $step', ({ stream, next, step }) => {
-    expect(streamStep(stream, next)).toBe(step);
+    expect(streamStep(stream, next, next - 1)).toBe(step);
+  });
+
+  it.each([
+    { version: 3, step: 'apply' },
+    { version: 4, step: 'apply' },
+    { version: 2, step: 'gap' },
+    { version: 9, step: 'duplicate' },
+  ])('of version 9 that has to come after 3 is $step at $version', ({ version, step }) => {
+    expect(streamStep({ version }, 9, 3)).toBe(step);
   });
 });

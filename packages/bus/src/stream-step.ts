@@ -5,13 +5,17 @@ export interface StreamState {
 }
 
 /**
- * What to do with the next message of a stream. `duplicate`: its effect is there already. `apply`: it is the
+ * What to do with the next message of a stream, which has to come after the version `before`. `duplicate`: its effect is there already. `apply`: it is the
  * next one. `gap`: one before it is missing. `parked`: one before it is set aside, so it waits behind it.
  */
 export type StreamStep = 'duplicate' | 'apply' | 'gap' | 'parked';
 
-export const streamStep = ({ version, parkedFrom }: StreamState, next: number): StreamStep => {
+export const streamStep = (
+  { version, parkedFrom }: StreamState,
+  next: number,
+  before: number,
+): StreamStep => {
   if (next <= version) return 'duplicate';
   if (parkedFrom !== undefined && next >= parkedFrom) return 'parked';
-  return next === version + 1 ? 'apply' : 'gap';
+  return before <= version ? 'apply' : 'gap';
 };

@@ -90,15 +90,13 @@ export class Streams {
   }
 
   /**
-   * Streams of which something is set aside that nothing is missing before. Told from where they stand and
-   * not from what this batch did: whoever filled the gap may have ended before it could take them up.
+   * Streams of which something is set aside. Told from where they stand and not from what this batch did:
+   * whoever filled a gap may have ended before it could take up what waits behind it.
    */
-  drainable(): readonly string[] {
+  setAside(): readonly string[] {
     if (this.isReplay) return [];
     return [...this.#streams]
-      .filter(
-        ([, { version, parkedFrom }]) => parkedFrom !== undefined && parkedFrom <= version + 1,
-      )
+      .filter(([, { parkedFrom }]) => parkedFrom !== undefined)
       .map(([guardId]) => guardId);
   }
 

@@ -1,9 +1,4 @@
-import {
-  type HistoryEntry,
-  NeedAccepted,
-  OpportunityAdvanced,
-  OpportunityWon,
-} from '@steward/contracts';
+import { type HistoryEntry, NeedAccepted, OpportunityWon } from '@steward/contracts';
 import { eventRow, eventually, type TestCaller } from '@steward/testing';
 import { runOpportunity } from './fixtures/running-opportunity.ts';
 
@@ -180,8 +175,8 @@ describe('opportunity on real servers', () => {
     await world.publish([
       eventRow(OpportunityWon, { key: 'won', version: 4, data }),
       eventRow(OpportunityWon, { key: 'won', version: 4, data }),
-      // Nothing follows a win of its own accord; this one only shows that the two before it have passed.
-      eventRow(OpportunityAdvanced, { key: 'won', version: 5, data }),
+      // Nobody wins the same twice; this one only shows that the two before it have passed.
+      eventRow(OpportunityWon, { key: 'won', version: 5, data }),
     ]);
     for (const consumer of ['placeOrderOnOpportunityWon', 'planSolutionOnOpportunityWon'])
       await eventually(

@@ -175,6 +175,15 @@ const damages: readonly {
     noticedBy: 'guardsStandAtTheEnd',
   },
   {
+    damage: 'a guard that moved for a fact of its own service that it did not ask for',
+    done: inService('opportunity', ({ guards }) => ({
+      guards: guards.map((guard) =>
+        guard._id.startsWith('opportunity.placeOrder') ? { ...guard, version: 5 } : guard,
+      ),
+    })),
+    noticedBy: 'guardsStandAtTheEnd',
+  },
+  {
     damage: 'a guard of a stream that does not exist',
     done: inService('account', ({ guards }) => ({
       guards: [...guards, { _id: 'account.customer-timeline|account.account|nobody', version: 1 }],

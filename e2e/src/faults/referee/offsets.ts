@@ -1,5 +1,5 @@
 import type { Facts, Invariant, LogEntry, OffsetSample } from './facts.ts';
-import { isEvent } from './streams.ts';
+import { isEvent, takesIn } from './streams.ts';
 
 const placeOf = ({ topic, partition }: { topic: string; partition: number }) =>
   `${topic}/${partition}`;
@@ -8,11 +8,13 @@ const placeOf = ({ topic, partition }: { topic: string; partition: number }) =>
 const isSettled = (
   { entry, guards, parked }: OffsetSample,
   message: LogEntry,
-  { topicPrefix }: Facts,
+  { topicPrefix, services }: Facts,
 ): boolean => {
   const { topic, partition, offset, key, version } = message;
   if (!isEvent(message))
     return parked.has(`${entry}|${topicPrefix}${topic}|${partition}@${offset}`);
+  const heard = services.flatMap(({ model }) => model.entries).find(({ name }) => name === entry);
+  if (heard && !takesIn(heard, message)) return true;
   const guardId = `${entry}|${topic}|${key}`;
   return (guards.get(guardId) ?? 0) >= version || parked.has(`${guardId}#${version}`);
 };

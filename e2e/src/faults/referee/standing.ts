@@ -1,7 +1,7 @@
 import { eventByWire, validator } from '@steward/contracts';
 import type { Facts, LogEntry } from './facts.ts';
 import type { Entry } from './model.ts';
-import { guardIdOf, hears, streamsOf } from './streams.ts';
+import { guardIdOf, hears, isAsked, isOwn, placeOf, streamsOf, takesIn } from './streams.ts';
 
 /** Where an entry must stand in a stream, given what is in Kafka: no more, no less. */
 export interface Standing {
@@ -49,22 +49,33 @@ type Refusal = ReturnType<typeof refusalOf>;
 
 /** Why this entry cannot take this event; nothing where it can. A consumer reads only what it asks for. */
 const faultOf = (entry: Entry, event: LogEntry, refusal: Refusal): string | undefined => {
-  const isAsked =
-    !entry.consumer || entry.consumer.contracts.some(({ wire }) => wire === event.wire);
-  if (!isAsked) return undefined;
+  if (!isAsked(entry, event)) return undefined;
   return isReadable(event) ? refusal(entry, event) : 'malformed-event';
+};
+
+interface Judging {
+  readonly refusal: Refusal;
+  /** Whether the service that a fact is of has it in its history. */
+  readonly isRecorded: (event: LogEntry) => boolean;
+}
+
+const judgingOf = (facts: Facts): Judging => {
+  const recorded = new Set(facts.services.flatMap(({ events }) => events).map(placeOf));
+  return { refusal: refusalOf(facts), isRecorded: (event) => recorded.has(placeOf(event)) };
 };
 
 const standingIn = (
   entry: Entry,
   guardId: string,
   stream: readonly LogEntry[],
-  refusal: Refusal,
+  { refusal, isRecorded }: Judging,
 ): Standing => {
   const applied: LogEntry[] = [];
   const parked = new Map<number, string>();
-  for (const event of stream.toSorted((one, other) => one.version - other.version)) {
-    const isNext = event.version === applied.length + 1;
+  const taken = stream.filter((event) => takesIn(entry, event));
+  for (const event of taken.toSorted((one, other) => one.version - other.version)) {
+    const comeTo = applied.at(-1)?.version ?? 0;
+    const isNext = event.version === comeTo + 1 || (isOwn(entry, event) && isRecorded(event));
     const fault = isNext ? faultOf(entry, event, refusal) : 'gap';
     if (parked.size > 0) parked.set(event.version, 'behind-parked');
     else if (fault) parked.set(event.version, fault);
@@ -75,14 +86,14 @@ const standingIn = (
 
 /** Where every entry must stand in every stream that it hears. */
 export const standings = (facts: Facts): readonly Standing[] => {
-  const refusal = refusalOf(facts);
+  const judging = judgingOf(facts);
   const streams = [...streamsOf(facts.log).values()];
   const entries = facts.services.flatMap(({ model }) => model.entries);
   return entries.flatMap((entry) =>
     streams.flatMap((stream) => {
       const [first] = stream;
       return first && hears(entry, first)
-        ? [standingIn(entry, guardIdOf(entry, first), stream, refusal)]
+        ? [standingIn(entry, guardIdOf(entry, first), stream, judging)]
         : [];
     }),
   );

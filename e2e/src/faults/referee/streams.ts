@@ -1,6 +1,21 @@
 import type { LogEntry } from './facts.ts';
 import type { Entry } from './model.ts';
 
+/** Whether a consumer hears what its own service writes. */
+export const isOwn = ({ service, consumer }: Entry, { topic }: Pick<LogEntry, 'topic'>): boolean =>
+  consumer !== undefined && topic.startsWith(`${service}.`);
+
+/** Whether an entry has anything to do with a fact; a read model decides that for itself. */
+export const isAsked = ({ consumer }: Entry, { wire }: Pick<LogEntry, 'wire'>): boolean =>
+  !consumer || consumer.contracts.some((asked) => asked.wire === wire);
+
+/**
+ * Whether an entry has to take a message in. A consumer knows from its own service's history what it has not
+ * asked for there; of what another service writes it has to see every fact.
+ */
+export const takesIn = (entry: Entry, { topic, wire }: Pick<LogEntry, 'topic' | 'wire'>): boolean =>
+  !isOwn(entry, { topic }) || isAsked(entry, { wire });
+
 export const streamIdOf = ({ topic, key }: { readonly topic: string; readonly key: string }) =>
   `${topic}/${key}`;
 
@@ -11,11 +26,14 @@ export const isEvent = (entry: LogEntry): boolean => {
   return isComplete && !isBodiless && version > 0 && !Number.isNaN(Date.parse(at));
 };
 
+export const placeOf = (event: Pick<LogEntry, 'topic' | 'key' | 'version'>): string =>
+  `${streamIdOf(event)}#${event.version}`;
+
 /** The first arrival of each version, by stream: what a consumer has to go by. */
 export const streamsOf = (log: readonly LogEntry[]): ReadonlyMap<string, readonly LogEntry[]> => {
   const seen = new Set<string>();
   const first = log.filter((entry) => {
-    const place = `${streamIdOf(entry)}#${entry.version}`;
+    const place = placeOf(entry);
     if (!isEvent(entry) || seen.has(place)) return false;
     seen.add(place);
     return true;

@@ -8,9 +8,11 @@ import { hears, isEvent } from './streams.ts';
 
 /** Every guard stands where its stream ends, or where something is set aside; there is no other guard. */
 export const guardsStandAtTheEnd: Invariant = (facts) => {
-  const expected = standings(facts).map(({ guardId, applied, parked }) => {
+  const expected = standings(facts).flatMap(({ guardId, applied, parked }) => {
     const [from = ''] = parked.keys();
-    return `${guardId} at ${applied.length} ${from && `set aside from ${from}`}`;
+    const last = applied.at(-1)?.version ?? 0;
+    if (last === 0 && from === '') return [];
+    return [`${guardId} at ${last} ${from && `set aside from ${from}`}`];
   });
   const guards = facts.services.flatMap((service) => service.guards);
   const found = guards.map(
