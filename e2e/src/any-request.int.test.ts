@@ -47,7 +47,7 @@ const requestsOf = (route: RouteContract) =>
     fields: fieldsOf(route.isCommand ? route.body : route.query).chain((fields) =>
       fc.oneof({ weight: 4, arbitrary: fc.constant(fields) }, damaged(fields)),
     ),
-    role: fc.constantFrom(...(['administrator', 'support-agent', 'customer'] as const)),
+    role: fc.constantFrom(...(['administrator', 'support-agent', 'customer', 'partner'] as const)),
   });
 
 const send = (
@@ -74,11 +74,8 @@ describe('any request', () => {
   beforeAll(async () => {
     platform = await startPlatformForTest();
     for (const role of Object.keys(roles) as (keyof typeof roles)[]) {
-      const account = role === 'customer' ? { account: 'acme' } : {};
-      callers.set(
-        role,
-        await callerOf(platform.url, { subject: 'x-1', roles: [role], ...account }),
-      );
+      const claims = { subject: 'x-1', roles: [role], account: 'acme', partner: 'x-1' };
+      callers.set(role, await callerOf(platform.url, claims));
     }
   });
 

@@ -31,6 +31,7 @@ export interface TokenClaims {
   readonly subject: string;
   readonly roles: readonly Role[];
   readonly account?: string | undefined;
+  readonly partner?: string | undefined;
   readonly unit?: string | undefined;
   /** Scopes beyond those of the roles. */
   readonly scope?: readonly Scope[] | undefined;
@@ -60,8 +61,8 @@ export const ensureIssuer = async (name: string): Promise<Issuer> => {
 /** Signs a token as the stack's development issuer. */
 export const issueToken = async (name: string, claims: TokenClaims): Promise<string> => {
   const key = await readKey(name);
-  const { subject, roles, account, unit, scope = [], expires = '8h' } = claims;
-  const optional = { account, unit, scope: scope.join(' ') || undefined };
+  const { subject, roles, account, partner, unit, scope = [], expires = '8h' } = claims;
+  const optional = { account, partner, unit, scope: scope.join(' ') || undefined };
   return new SignJWT({ roles, ...optional })
     .setProtectedHeader({ alg: algorithm, kid: key.kid ?? '', typ: 'JWT' })
     .setIssuer(issuerOf(name).issuer)

@@ -8,12 +8,14 @@ describe("a token's command line", () => {
     });
   });
 
-  it('takes several roles and scopes, an account and a unit', () => {
-    const words = '--role analyst --role importer --scope tickets:write --account a1 --unit u1';
+  it('takes several roles and scopes, an account, a partner and a unit', () => {
+    const words =
+      '--role analyst --role importer --scope tickets:write --account a1 --partner p1 --unit u1';
     expect(parseTokenWish(words.split(' ')).claims).toMatchObject({
       roles: ['analyst', 'importer'],
       scope: ['tickets:write'],
       account: 'a1',
+      partner: 'p1',
       unit: 'u1',
     });
   });

@@ -4,7 +4,7 @@ import { defaultStackName } from './folders.ts';
 import type { TokenClaims } from './issuer.ts';
 
 export const usage = `npm run token -- --role <role> [--role <role>]… [--subject ada] [--account <id>]
-  [--unit <id>] [--scope <scope>]… [--expires 8h] [--name dev]`;
+  [--partner <id>] [--unit <id>] [--scope <scope>]… [--expires 8h] [--name dev]`;
 
 /** What a command line asks for: a token with these claims, from this stack's issuer. */
 export interface TokenWish {
@@ -16,6 +16,7 @@ const options = {
   role: { type: 'string', multiple: true },
   subject: { type: 'string', default: 'ada' },
   account: { type: 'string' },
+  partner: { type: 'string' },
   unit: { type: 'string' },
   scope: { type: 'string', multiple: true },
   expires: { type: 'string', default: '8h' },

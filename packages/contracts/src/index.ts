@@ -66,7 +66,7 @@ export {
   solutionNoun,
 } from './opportunity/solution.ts';
 export { Id, Instant, Money, Name, Text } from './primitives.ts';
-export { type Role, roles, type Scope, scopes } from './roles.ts';
+export { isStaff, type Role, roles, type Scope, scopes } from './roles.ts';
 export {
   Changed,
   command,

@@ -42,8 +42,16 @@ export const roles = {
   analyst: readAll,
   /** Sees its own account only: the token names it in `account`. */
   customer: ['accounts:read', 'catalogue:read', 'tickets:read', 'tickets:write'],
+  /** Sees the projects that it leads, and their tickets: the token names it in `partner`. */
+  partner: ['catalogue:read', 'tickets:read', 'tickets:write'],
   /** Brings in another system's records with their original times. */
   importer: scopes,
   administrator: scopes,
 } as const satisfies Record<string, readonly Scope[]>;
 export type Role = keyof typeof roles;
+
+const outsiders: readonly Role[] = ['customer', 'partner'];
+
+/** Whoever is a customer or a partner, whatever else they are, does none of our work and hears nothing of it. */
+export const isStaff = ({ roles }: { readonly roles: readonly Role[] }): boolean =>
+  !roles.some((role) => outsiders.includes(role));

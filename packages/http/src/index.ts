@@ -24,5 +24,5 @@ export { holds, requestIdOf, traceparentOf } from './request-headers.ts';
 export type { Call, Route } from './route.ts';
 export { type Found, routeTable } from './route-table.ts';
 export { type TokenRules, tokenVerifier, type VerifyToken } from './token-verifier.ts';
-export { maySeeAccount, ownAccountOnly } from './visibility.ts';
+export { maySee, ownOnly, visibleOnly } from './visibility.ts';
 export { writeReply } from './write-reply.ts';

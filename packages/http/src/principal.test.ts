@@ -35,9 +35,17 @@ describe('principal', () => {
     expect(principalOf(claims)).toMatchObject({ accountId: 'acme', unit: 'north' });
   });
 
-  it('is no customer without an account', () => {
-    expect(() => principalOf({ sub: 'u-1', roles: ['customer'] })).toThrow(
-      expect.objectContaining({ code: 'customer-without-account' }),
+  it('sees, as a partner, what that partner leads', () => {
+    const claims = { sub: 'u-1', roles: ['partner'], partner: 'integra' };
+    expect(principalOf(claims)).toMatchObject({ partnerId: 'integra' });
+  });
+
+  it.each([
+    { role: 'customer', without: 'an account', code: 'customer-without-account' },
+    { role: 'partner', without: 'a name', code: 'partner-not-named' },
+  ])('is no $role without $without', ({ role, code }) => {
+    expect(() => principalOf({ sub: 'u-1', roles: [role] })).toThrow(
+      expect.objectContaining({ code }),
     );
   });
 

@@ -9,6 +9,8 @@ export interface Principal {
   readonly scopes: ReadonlySet<Scope>;
   /** The one account that a customer sees. */
   readonly accountId?: string;
+  /** The partner of ours whose projects a partner's user sees. */
+  readonly partnerId?: string;
   /** The part of the company that the user belongs to. */
   readonly unit?: string;
 }
@@ -31,6 +33,9 @@ export const principalOf = (claims: JWTPayload): Principal => {
   const accountId = textIn(claims.account);
   if (held.includes('customer') && accountId === undefined)
     throw new ProtocolProblem('customer-without-account');
+  const partnerId = textIn(claims.partner);
+  if (held.includes('partner') && partnerId === undefined)
+    throw new ProtocolProblem('partner-not-named');
 
   const granted = (textIn(claims.scope) ?? '').split(' ').filter(isScope);
   const unit = textIn(claims.unit);
@@ -39,6 +44,7 @@ export const principalOf = (claims: JWTPayload): Principal => {
     roles: held,
     scopes: new Set([...held.flatMap((role) => roles[role]), ...granted]),
     ...(accountId !== undefined && { accountId }),
+    ...(partnerId !== undefined && { partnerId }),
     ...(unit !== undefined && { unit }),
   };
 };

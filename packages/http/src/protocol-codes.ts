@@ -26,6 +26,10 @@ export const protocolCodes = {
     status: 403,
     says: 'A token with the role `customer` must name its account in the claim `account`.',
   },
+  'partner-not-named': {
+    status: 403,
+    says: 'A token with the role `partner` must name the partner in the claim `partner`.',
+  },
   'no-such-route': { status: 404, says: 'No route has this path.' },
   'not-found': { status: 404, says: 'Nothing of that id exists, or none that the caller may see.' },
   'method-not-allowed': {

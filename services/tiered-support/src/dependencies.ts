@@ -133,6 +133,7 @@ export interface Dependencies {
 
 const ticketFields = [
   'accountId',
+  'partnerId',
   'status',
   'desk.line',
   'desk.team',
@@ -144,7 +145,7 @@ const escalationFields = ['ticketId', 'toldTo', 'status', 'nextStepAt'];
 
 const workOrderFields = ['ticketId', 'status', 'technician', 'kind'];
 
-const projectFields = ['accountId', 'isQuiet', 'isAlone', 'nextAlarmAt'];
+const projectFields = ['accountId', 'partnerId', 'isQuiet', 'isAlone', 'nextAlarmAt'];
 
 const articleFields = [
   'status',

@@ -14,6 +14,8 @@ interface Asked extends About {
   readonly channel: Channel;
   readonly at: Date;
   readonly isBroughtIn: boolean;
+  /** The only partner whose projects exist for whoever asks, where there is such a bound. */
+  readonly partnerId?: string | undefined;
 }
 
 /** What a ticket takes over from the project that it is about. */
@@ -21,19 +23,22 @@ interface Served {
   readonly arrangement: Arrangement;
   readonly channel?: Channel;
   readonly branch?: string;
+  readonly partnerId?: string | undefined;
 }
 
 const servedAs = async (
   dependencies: Dependencies,
-  { accountId, projectId, channel }: Asked,
+  { accountId, projectId, partnerId, channel }: Asked,
 ): Promise<{ served: Served; value?: Money | undefined }> => {
   if (projectId === undefined) {
     const policy = await currentTierPolicy(dependencies);
     return { served: { arrangement: arrangementByChannel(policy, channel) } };
   }
   const found = await dependencies.projects.read(projectId);
-  const { value, branch, ...project } = requireProject({ projectId, accountId }, found);
-  return { served: { arrangement: project.arrangement, channel: project.channel, branch }, value };
+  const project = requireProject({ projectId, accountId, partnerId }, found);
+  const { value, arrangement, branch } = project;
+  const served = { arrangement, channel: project.channel, branch, partnerId: project.partnerId };
+  return { served, value };
 };
 
 /** What is brought in was paid for and graded where it was raised. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Money, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query, routes } from '../route.ts';
 import { HeardNeed, LossReason, OpenStage, SoldLine } from './opportunity.ts';
-import { Channel, Leader, Placing } from './solution.ts';
+import { Channel, led, Placing } from './solution.ts';
 
 export const OpportunityStatus = z.enum(['discovered', 'introduced', 'accepted', 'won', 'lost']);
 
@@ -125,7 +125,7 @@ export const opportunityRoutes = routes('opportunity', {
     scope: 'opportunities:write',
     body: {
       brand: Name,
-      leader: Leader,
+      ...led,
       channel: Channel,
       branch: Id,
       units: z.int().min(1).max(1000),

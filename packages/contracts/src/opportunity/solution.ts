@@ -5,6 +5,8 @@ import { Id, Instant, Money, Name } from '../primitives.ts';
 
 /** Who leads the delivery towards the customer: we, or a partner of ours. */
 export const Leader = z.enum(['self', 'partner']);
+/** Who leads it; of partners that which one, whose users then see the project and its tickets. */
+export const led = { leader: Leader, partnerId: Id.optional() };
 /** How the customer came to it: a project of delivery, or a product bought as it stands. */
 export const Channel = z.enum(['project', 'direct', 'dealer', 'e-commerce']);
 
@@ -40,7 +42,7 @@ export const SolutionWentLive = event(
     title: Name,
     brand: Name,
     value: Money,
-    leader: Leader,
+    ...led,
     channel: Channel,
     branch: Id,
     /** Product and service units that had a part in it. */

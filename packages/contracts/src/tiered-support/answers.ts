@@ -16,6 +16,8 @@ export const Ticket = z.object({
   ticketId: Id,
   accountId: Id,
   projectId: Id.optional(),
+  /** The partner that leads the project. */
+  partnerId: Id.optional(),
   subject: Name,
   status: TicketStatus,
   label: z.string(),
@@ -39,7 +41,7 @@ export const Ticket = z.object({
   tookIn: z.array(Id).optional(),
   /** For staff alone: the others may be of other accounts. */
   links: z.array(TicketLink).optional(),
-  /** Customers see of them only themselves. */
+  /** Customers and partners see of them only themselves. */
   watchers: z.array(Watcher).optional(),
   /** For staff alone. */
   tasks: z.array(Id).optional(),

@@ -2,7 +2,7 @@ import type { OperatedProjectEvent } from './operated-project.ts';
 import type { TicketEvent } from './ticket.ts';
 
 /**
- * Facts of tickets and projects that customers are not told: what we say among ourselves, and how we look after
+ * Facts of tickets and projects that customers and partners are not told: what we say among ourselves, and how we look after
  * them. How their promises stand they see in the clocks.
  */
 export const factsForStaff: readonly (TicketEvent | OperatedProjectEvent)['type'][] = [

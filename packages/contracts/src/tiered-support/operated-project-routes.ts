@@ -27,7 +27,7 @@ export const OperatedProject = z.object({
     promise: Brand.shape.promise.optional(),
     since: Instant,
   }),
-  /** Who is there for it, and whether anything is heard of it; customers do not see these two. */
+  /** Who is there for it, and whether anything is heard of it; customers and partners do not see these two. */
   people: z.array(z.object({ userId: Id, role: Name, from: Instant })).optional(),
   silence: Silence.optional(),
   openedAt: Instant,
@@ -106,6 +106,7 @@ export const operatedProjectRoutes = {
     filters: {
       ...paging,
       accountId: Id.optional(),
+      partnerId: Id.optional(),
       quiet: z.enum(['true', 'false']).optional(),
       alone: z.enum(['true', 'false']).optional(),
     },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type EventOf, event, noun } from '../event.ts';
-import { Channel, Leader, Placing } from '../opportunity/solution.ts';
+import { Channel, led, Placing } from '../opportunity/solution.ts';
 import { Id, Instant, Money, Name, Text } from '../primitives.ts';
 import { projectFact } from './project-fact.ts';
 import { ProjectMechanismReviewed } from './project-mechanism.ts';
@@ -23,7 +23,7 @@ export const delivered = {
   solutionId: Id,
   accountId: Id,
   brand: Name,
-  leader: Leader,
+  ...led,
   channel: Channel,
   branch: Id,
   isLarge: z.boolean(),

@@ -149,6 +149,7 @@ export const ticketRoutes = {
     filters: {
       ...paging,
       accountId: Id.optional(),
+      partnerId: Id.optional(),
       status: TicketStatus.optional(),
       line: Line.optional(),
       team: z.string().max(200).optional(),

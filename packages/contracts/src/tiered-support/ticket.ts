@@ -38,6 +38,8 @@ export const TicketRaised = event(
     ...fact,
     subject: Name,
     projectId: Id.optional(),
+    /** The partner that leads the project. */
+    partnerId: Id.optional(),
     channel: Channel,
     priority: Priority,
     arrangement: Arrangement,

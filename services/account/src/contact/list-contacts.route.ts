@@ -1,6 +1,6 @@
 import { accountRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount } from '@steward/http';
+import { answer, maySee } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownContact } from './contact.ts';
@@ -10,7 +10,7 @@ export const contactAnswer = ({ state: { status: _, ...seen } }: Read<KnownConta
 
 export const listContactsRoute = ({ contacts }: Dependencies) =>
   answer(accountRoutes.listContacts, async ({ params: { accountId }, query, principal }) => {
-    if (!maySeeAccount(principal, accountId)) return undefined;
+    if (!maySee(principal, { accountId })) return undefined;
     const page = await contacts.list({ accountId }, query);
     return { ...page, items: page.items.filter(exists).map(contactAnswer) };
   });

@@ -1,6 +1,6 @@
-import { accountRoutes, factsForStaff } from '@steward/contracts';
+import { accountRoutes, factsForStaff, isStaff } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount, type Principal } from '@steward/http';
+import { answer, maySee, type Principal } from '@steward/http';
 import { accountAnswer } from '../account/read-account.route.ts';
 import { contactAnswer } from '../contact/list-contacts.route.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -46,12 +46,12 @@ const entryAnswer = ({ eventId, type, noun, nounId, occurredAt, summary }: Timel
 });
 
 /** What of a customer's timeline is there for the caller. */
-const shownTo = ({ roles }: Principal, accountId: string) =>
-  roles.includes('customer') ? { accountId, type: { $nin: [...factsForStaff] } } : { accountId };
+const shownTo = (principal: Principal, accountId: string) =>
+  isStaff(principal) ? { accountId } : { accountId, type: { $nin: [...factsForStaff] } };
 
 export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline }: Dependencies) =>
   answer(accountRoutes.readCustomerRecord, async ({ params: { accountId }, principal }) => {
-    if (!maySeeAccount(principal, accountId)) return undefined;
+    if (!maySee(principal, { accountId })) return undefined;
     const [read, known, counted, held, happened] = await Promise.all([
       accounts.read(accountId),
       contacts.list({ accountId }, { limit: shownMax }),
@@ -76,7 +76,7 @@ export const readCustomerRecordRoute = ({ accounts, contacts, holdings, timeline
 
 export const readTimelineRoute = ({ timeline }: Dependencies) =>
   answer(accountRoutes.readTimeline, async ({ params: { accountId }, query, principal }) => {
-    if (!maySeeAccount(principal, accountId)) return undefined;
+    if (!maySee(principal, { accountId })) return undefined;
     const filter = shownTo(principal, accountId);
     const page = await timeline.list(filter, query, { by: 'order', direction: -1 });
     return { ...page, items: page.items.map(entryAnswer) };

@@ -1,6 +1,6 @@
 import { opportunityRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount, ownAccountOnly } from '@steward/http';
+import { answer, maySee, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownOpportunity } from './opportunity.ts';
@@ -15,7 +15,7 @@ const opportunityAnswer = ({ version, state }: Read<KnownOpportunity>) => ({
 export const readOpportunityRoute = ({ opportunities }: Dependencies) =>
   answer(opportunityRoutes.readOpportunity, async ({ params: { opportunityId }, principal }) => {
     const read = await opportunities.read(opportunityId);
-    return exists(read) && maySeeAccount(principal, read.state.accountId)
+    return exists(read) && maySee(principal, { accountId: read.state.accountId })
       ? opportunityAnswer(read)
       : undefined;
   });
@@ -23,7 +23,7 @@ export const readOpportunityRoute = ({ opportunities }: Dependencies) =>
 export const listOpportunitiesRoute = ({ opportunities }: Dependencies) =>
   answer(opportunityRoutes.listOpportunities, async ({ query, principal }) => {
     const { accountId, ownerId, status, ...request } = query;
-    const filter = { accountId, ownerId, status, ...ownAccountOnly(principal) };
+    const filter = visibleOnly(principal, { accountId, ownerId, status });
     const page = await opportunities.list(filter, request);
     return { ...page, items: page.items.filter(exists).map(opportunityAnswer) };
   });
@@ -33,7 +33,7 @@ export const readOpportunityHistoryRoute = ({ opportunities }: Dependencies) =>
     opportunityRoutes.readOpportunityHistory,
     async ({ params: { opportunityId }, query, principal }) => {
       const read = await opportunities.read(opportunityId);
-      return exists(read) && maySeeAccount(principal, read.state.accountId)
+      return exists(read) && maySee(principal, { accountId: read.state.accountId })
         ? opportunities.history(opportunityId, query)
         : undefined;
     },

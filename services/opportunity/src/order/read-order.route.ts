@@ -1,6 +1,6 @@
 import { opportunityRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount } from '@steward/http';
+import { answer, maySee } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { PlacedOrder } from './order.ts';
@@ -14,7 +14,7 @@ const orderAnswer = ({ version, state: { status: _, ...seen } }: Read<PlacedOrde
 export const readOrderRoute = ({ orders }: Dependencies) =>
   answer(opportunityRoutes.readOrder, async ({ params: { orderId }, principal }) => {
     const read = await orders.read(orderId);
-    return exists(read) && maySeeAccount(principal, read.state.accountId)
+    return exists(read) && maySee(principal, { accountId: read.state.accountId })
       ? orderAnswer(read)
       : undefined;
   });

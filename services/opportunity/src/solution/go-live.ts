@@ -17,6 +17,8 @@ export const goLive = (solution: Solution, { at, ...operation }: GoLive): Soluti
       'solution-already-live',
       `Solution ${solutionId} has been live since ${solution.liveSince}`,
     );
+  if (operation.partnerId !== undefined && operation.leader !== 'partner')
+    throw refuse('solution-partner-not-leading', `Solution ${solutionId} is led by ourselves`);
   const { accountId, title, value } = solution;
   return [
     {

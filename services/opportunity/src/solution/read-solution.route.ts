@@ -1,6 +1,6 @@
 import { opportunityRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount } from '@steward/http';
+import { answer, maySee } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownSolution } from './solution.ts';
@@ -15,7 +15,7 @@ const solutionAnswer = ({ version, state }: Read<KnownSolution>) => ({
 export const readSolutionRoute = ({ solutions }: Dependencies) =>
   answer(opportunityRoutes.readSolution, async ({ params: { solutionId }, principal }) => {
     const read = await solutions.read(solutionId);
-    return exists(read) && maySeeAccount(principal, read.state.accountId)
+    return exists(read) && maySee(principal, { accountId: read.state.accountId })
       ? solutionAnswer(read)
       : undefined;
   });

@@ -81,6 +81,21 @@ describe('go live', () => {
       .thenRefuses(code);
   });
 
+  it('names the partner that leads it, where one does', () => {
+    const led = { leader: 'partner', partnerId: 'integra' } as const;
+    const data = { ...operation, ...led, ...sold, at };
+    given(planned)
+      .when((solution) => goLive(solution, { ...operation, ...led }))
+      .thenEmits({ type: 'SolutionWentLive', data });
+    expect(SolutionWentLive.parse({ type: 'SolutionWentLive', data })).toMatchObject({ data: led });
+  });
+
+  it('names no partner where we lead ourselves', () => {
+    given(planned)
+      .when((solution) => goLive(solution, { ...operation, partnerId: 'integra' }))
+      .thenRefuses('solution-partner-not-leading');
+  });
+
   it('is known to be live, and since when', () => {
     const live = [planned, wentLive].reduce(solution.evolve, solution.initial);
     expect(live).toMatchObject({ status: 'live', liveSince: at });

@@ -20,6 +20,7 @@ export const refuse = refusals({
   'solution-already-planned': 'conflict',
   'solution-not-found': 'notFound',
   'solution-already-live': 'conflict',
+  'solution-partner-not-leading': 'invalid',
 });
 
 const evolve = (solution: Solution, { type, data }: SolutionEvent): Solution => {

@@ -1,6 +1,6 @@
-import { serviceProductizationRoutes } from '@steward/contracts';
+import { isStaff, serviceProductizationRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory, type Principal } from '@steward/http';
+import { answer, knownHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownCandidate } from './offering-candidate.ts';
@@ -8,18 +8,16 @@ import type { KnownCandidate } from './offering-candidate.ts';
 const candidateAnswer = ({ version, state }: Read<KnownCandidate>) => ({ ...state, version });
 
 /** Customers read the catalogue; what others of them need, and what we make of it, is not in it. */
-const isCustomer = ({ roles }: Principal): boolean => roles.includes('customer');
-
 export const readOfferingCandidateRoute = ({ offeringCandidates }: Dependencies) =>
   answer(serviceProductizationRoutes.readOfferingCandidate, async ({ params, principal }) => {
-    if (isCustomer(principal)) return undefined;
+    if (!isStaff(principal)) return undefined;
     const read = await offeringCandidates.read(params.candidateId);
     return exists(read) ? candidateAnswer(read) : undefined;
   });
 
 export const listOfferingCandidatesRoute = ({ offeringCandidates }: Dependencies) =>
   answer(serviceProductizationRoutes.listOfferingCandidates, async ({ query, principal }) => {
-    if (isCustomer(principal)) return { items: [] };
+    if (!isStaff(principal)) return { items: [] };
     const { status, ...request } = query;
     const page = await offeringCandidates.list({ status }, request);
     return { ...page, items: page.items.filter(exists).map(candidateAnswer) };
@@ -29,7 +27,7 @@ export const readOfferingCandidateHistoryRoute = ({ offeringCandidates }: Depend
   answer(
     serviceProductizationRoutes.readOfferingCandidateHistory,
     async ({ params, query, principal }) => {
-      if (isCustomer(principal)) return undefined;
+      if (!isStaff(principal)) return undefined;
       const page = await offeringCandidates.history(params.candidateId, query);
       return knownHistory(page, query);
     },

@@ -1,6 +1,6 @@
 import { serviceProductizationRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount, ownAccountOnly } from '@steward/http';
+import { answer, maySee, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { ActiveSubscription } from './subscription.ts';
@@ -19,7 +19,7 @@ export const readSubscriptionRoute = ({ subscriptions }: Dependencies) =>
     serviceProductizationRoutes.readSubscription,
     async ({ params: { subscriptionId }, principal }) => {
       const read = await subscriptions.read(subscriptionId);
-      return exists(read) && maySeeAccount(principal, read.state.accountId)
+      return exists(read) && maySee(principal, { accountId: read.state.accountId })
         ? subscriptionAnswer(read)
         : undefined;
     },
@@ -28,7 +28,7 @@ export const readSubscriptionRoute = ({ subscriptions }: Dependencies) =>
 export const listSubscriptionsRoute = ({ subscriptions }: Dependencies) =>
   answer(serviceProductizationRoutes.listSubscriptions, async ({ query, principal }) => {
     const { accountId, opportunityId, ...request } = query;
-    const filter = { accountId, opportunityId, ...ownAccountOnly(principal) };
+    const filter = visibleOnly(principal, { accountId, opportunityId });
     const page = await subscriptions.list(filter, request);
     return { ...page, items: page.items.filter(exists).map(subscriptionAnswer) };
   });

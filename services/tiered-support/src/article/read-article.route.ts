@@ -1,13 +1,11 @@
-import { type ArticleEvent, tieredSupportRoutes } from '@steward/contracts';
+import { type ArticleEvent, isStaff, tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory, type Principal } from '@steward/http';
+import { answer, knownHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownArticle, Publication } from './article.ts';
 
 type Published = Extract<ArticleEvent, { type: 'ArticlePublished' }>;
-
-const isCustomer = ({ roles }: Principal): boolean => roles.includes('customer');
 
 const publicationAnswer = (
   { version, state: { articleId, status } }: Read<KnownArticle>,
@@ -52,15 +50,15 @@ export const readArticleRoute = (dependencies: Dependencies) =>
     async ({ params: { articleId }, query: { publication }, principal }) => {
       const read = await dependencies.articles.read(articleId);
       if (!exists(read)) return undefined;
-      if (publication === undefined && !isCustomer(principal)) return latestAnswer(read);
+      if (publication === undefined && isStaff(principal)) return latestAnswer(read);
       const { state } = read;
       // What is for customers now may not always have been, nor what was for them still be.
-      if (isCustomer(principal) && !isForCustomers(state, state.published)) return undefined;
+      if (!isStaff(principal) && !isForCustomers(state, state.published)) return undefined;
       const wanted =
         publication === undefined
           ? state.published
           : await formerPublication(dependencies, articleId, publication);
-      const isSeen = !isCustomer(principal) || isForCustomers(state, wanted);
+      const isSeen = isStaff(principal) || isForCustomers(state, wanted);
       return wanted && isSeen ? publicationAnswer(read, wanted) : undefined;
     },
   );
@@ -68,7 +66,7 @@ export const readArticleRoute = (dependencies: Dependencies) =>
 export const listArticlesRoute = ({ articles }: Dependencies) =>
   answer(tieredSupportRoutes.listArticles, async ({ query, principal }) => {
     const { language, tag, status, ...request } = query;
-    if (!isCustomer(principal)) {
+    if (isStaff(principal)) {
       const wanted = { status, 'content.language': language, 'content.tags': tag };
       const page = await articles.list(wanted, request);
       return { ...page, items: page.items.filter(exists).map(latestAnswer) };

@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory, maySeeAccount, ownAccountOnly } from '@steward/http';
+import { answer, knownHistory, maySee, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { balanceOf } from './balance.ts';
@@ -14,15 +14,14 @@ const entitlementAnswer = ({ version, state }: Read<OpenedEntitlement>) => {
 export const readEntitlementRoute = ({ entitlements }: Dependencies) =>
   answer(tieredSupportRoutes.readEntitlement, async ({ params, principal }) => {
     const read = await entitlements.read(params.entitlementId);
-    if (!exists(read) || !maySeeAccount(principal, read.state.accountId)) return undefined;
+    if (!exists(read) || !maySee(principal, { accountId: read.state.accountId })) return undefined;
     return entitlementAnswer(read);
   });
 
 export const listEntitlementsRoute = ({ entitlements }: Dependencies) =>
   answer(tieredSupportRoutes.listEntitlements, async ({ query, principal }) => {
     const { accountId, ...request } = query;
-    if (accountId !== undefined && !maySeeAccount(principal, accountId)) return { items: [] };
-    const page = await entitlements.list({ accountId, ...ownAccountOnly(principal) }, request);
+    const page = await entitlements.list(visibleOnly(principal, { accountId }), request);
     return { ...page, items: page.items.filter(exists).map(entitlementAnswer) };
   });
 

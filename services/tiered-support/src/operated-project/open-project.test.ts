@@ -39,10 +39,17 @@ describe('require an operated project', () => {
     { what: 'was never opened', found: undefined, accountId: 'acme' },
     { what: 'is still absent', found: { state: operatedProject.initial }, accountId: 'acme' },
     { what: "is another account's", found: { state }, accountId: 'other' },
-  ])('refuses one that $what', ({ found, accountId }) => {
+    { what: "is no partner's", found: { state }, accountId: 'acme', partnerId: 'integra' },
+    {
+      what: "is another partner's",
+      found: { state: { ...state, partnerId: 'other' } as typeof state },
+      accountId: 'acme',
+      partnerId: 'integra',
+    },
+  ])('refuses one that $what', ({ found, accountId, partnerId }) => {
     given()
       .when(() => {
-        requireProject({ projectId: 's-1', accountId }, found);
+        requireProject({ projectId: 's-1', accountId, partnerId }, found);
         return [];
       })
       .thenRefuses('operated-project-not-found');

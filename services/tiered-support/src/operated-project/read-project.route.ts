@@ -1,6 +1,6 @@
-import { tieredSupportRoutes } from '@steward/contracts';
+import { isStaff, tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
+import { answer, knownHistory, maySee, type Principal, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { deliveryCentreOf } from './delivery-centre.ts';
@@ -12,9 +12,9 @@ const deliveryCentre = async ({ customers }: Dependencies, project: OpenedProjec
   return deliveryCentreOf(project, customer?.industry);
 };
 
-/** A project as the outside sees it. Who is there for it, and how silent it is, customers do not see. */
+/** A project as the outside sees it. Who is there for it, and how silent it is, is for staff. */
 const projectAnswer =
-  (dependencies: Dependencies, { roles }: Principal) =>
+  (dependencies: Dependencies, principal: Principal) =>
   async ({ version, state }: Read<OpenedProject>) => {
     const { status: _, mechanisms: __, customisations: ___, people, ...known } = state;
     const {
@@ -31,7 +31,7 @@ const projectAnswer =
       deliveryCentre: await deliveryCentre(dependencies, state),
       version,
     };
-    if (roles.includes('customer')) return answered;
+    if (!isStaff(principal)) return answered;
     const silence = { ...watch, heardAt, isQuiet, isAlone };
     return { ...answered, people: [...people], silence };
   };
@@ -39,7 +39,7 @@ const projectAnswer =
 export const readOperatedProjectRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.readOperatedProject, async ({ params, principal }) => {
     const read = await dependencies.projects.read(params.projectId);
-    if (!exists(read) || !maySeeAccount(principal, read.state.accountId)) return undefined;
+    if (!exists(read) || !maySee(principal, read.state)) return undefined;
     return projectAnswer(dependencies, principal)(read);
   });
 
@@ -47,15 +47,11 @@ const asked = (flag: 'true' | 'false' | undefined) => (flag === undefined ? flag
 
 export const listOperatedProjectsRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.listOperatedProjects, async ({ query, principal }) => {
-    const { accountId, quiet, alone, ...request } = query;
-    if (accountId !== undefined && !maySeeAccount(principal, accountId)) return { items: [] };
+    const { accountId, partnerId, quiet, alone, ...request } = query;
     const asksForSilence = quiet !== undefined || alone !== undefined;
-    if (asksForSilence && principal.roles.includes('customer')) return { items: [] };
-    const where = { accountId, isQuiet: asked(quiet), isAlone: asked(alone) };
-    const page = await dependencies.projects.list(
-      { ...where, ...ownAccountOnly(principal) },
-      request,
-    );
+    if (asksForSilence && !isStaff(principal)) return { items: [] };
+    const wanted = { accountId, partnerId, isQuiet: asked(quiet), isAlone: asked(alone) };
+    const page = await dependencies.projects.list(visibleOnly(principal, wanted), request);
     const answers = page.items.filter(exists).map(projectAnswer(dependencies, principal));
     const items = await Promise.all(answers);
     return { ...page, items };

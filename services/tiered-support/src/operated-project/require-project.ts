@@ -4,14 +4,20 @@ import { type OpenedProject, type OperatedProject, refuse } from './operated-pro
 export interface WantedProject {
   readonly projectId: string;
   readonly accountId: string;
+  /** The only partner whose projects exist for the caller, where there is such a bound. */
+  readonly partnerId?: string | undefined;
 }
 
-/** The account's project of that id. One of another account is as unknown as one that never was. */
+/** The account's project of that id. One of another account or partner is as unknown as one that never was. */
 export const requireProject = (
-  { projectId, accountId }: WantedProject,
+  { projectId, accountId, partnerId }: WantedProject,
   found: { readonly state: OperatedProject } | undefined,
 ): OpenedProject => {
-  if (!exists(found) || found.state.accountId !== accountId)
+  const isWanted =
+    exists(found) &&
+    found.state.accountId === accountId &&
+    (partnerId === undefined || found.state.partnerId === partnerId);
+  if (!isWanted)
     throw refuse(
       'operated-project-not-found',
       `Account ${accountId} has no operated project ${projectId}`,

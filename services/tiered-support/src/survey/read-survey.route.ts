@@ -1,6 +1,6 @@
-import { tieredSupportRoutes } from '@steward/contracts';
+import { isStaff, tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory, maySeeAccount, type Principal } from '@steward/http';
+import { answer, knownHistory, maySee, type Principal, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { type KnownSurvey, refuse, wasSent } from './survey.ts';
@@ -12,13 +12,13 @@ const surveyAnswer = ({ version, state }: Read<KnownSurvey>) => {
   return { ...seen, dueAt: undefined, version };
 };
 
-/** What a query must ask for: customers see what asks them, staff all of it. */
-const ownOnly = ({ roles, subject, accountId }: Principal) =>
-  roles.includes('customer') ? { accountId, 'receiver.kind': 'user', 'receiver.id': subject } : {};
+/** What a query must ask for besides: customers see what asks them, staff all of it. */
+const askedOf = (principal: Principal) =>
+  isStaff(principal) ? {} : { 'receiver.kind': 'user', 'receiver.id': principal.subject };
 
 const isVisible = (principal: Principal, { accountId, receiver }: KnownSurvey): boolean =>
-  !principal.roles.includes('customer') ||
-  (maySeeAccount(principal, accountId) &&
+  isStaff(principal) ||
+  (maySee(principal, { accountId }) &&
     receiver?.kind === 'user' &&
     receiver.id === principal.subject);
 
@@ -31,9 +31,8 @@ export const readSurveyRoute = ({ surveys }: Dependencies) =>
 export const listSurveysRoute = ({ surveys }: Dependencies) =>
   answer(tieredSupportRoutes.listSurveys, async ({ query, principal }) => {
     const { status, accountId, ticketId, ...request } = query;
-    if (accountId !== undefined && !maySeeAccount(principal, accountId)) return { items: [] };
-    const where = { status, accountId, ticketId, ...ownOnly(principal) };
-    const page = await surveys.list(where, request);
+    const where = { status, accountId, ticketId, ...askedOf(principal) };
+    const page = await surveys.list(visibleOnly(principal, where), request);
     return { ...page, items: page.items.filter(exists).map(surveyAnswer) };
   });
 

@@ -1,15 +1,16 @@
-import { tieredSupportRoutes } from '@steward/contracts';
-import { answer, ownAccountOnly } from '@steward/http';
+import { isStaff, tieredSupportRoutes } from '@steward/contracts';
+import { answer, ownOnly } from '@steward/http';
 import type { Dependencies } from '../dependencies.ts';
 import { addMessage, addNote } from './add-message.ts';
 import { requireStaff } from './require-ticket.ts';
 
 export const addMessageRoute = ({ tickets, newId }: Dependencies) =>
   answer(tieredSupportRoutes.addMessage, ({ params: { ticketId }, body, because, principal }) => {
-    const isCustomer = principal.roles.includes('customer');
-    const { messageId = newId(), from = isCustomer ? 'customer' : 'staff', ...said } = body;
+    // A partner speaks for the customer whose project it leads; its history tells who it was.
+    const speaker = isStaff(principal) ? 'staff' : 'customer';
+    const { messageId = newId(), from = speaker, ...said } = body;
     if (from === 'staff') requireStaff(principal);
-    const on = { ticketId, at: because.at, ...ownAccountOnly(principal) };
+    const on = { ticketId, at: because.at, ...ownOnly(principal) };
     const command = { ...said, ...on, messageId, from };
     return tickets.change(ticketId, (ticket) => addMessage(ticket, command), because);
   });

@@ -1,5 +1,6 @@
 import {
   type HistoryEntry,
+  isStaff,
   type TicketEvent,
   type TicketMessage,
   tieredSupportRoutes,
@@ -68,6 +69,6 @@ export const listMessagesRoute = (dependencies: Dependencies) =>
     const read = await readVisible(dependencies, ticketId, principal);
     if (!read) return undefined;
     const types: TicketEvent['type'][] = ['TicketMessageAdded', 'TicketMessageTakenOver'];
-    if (!principal.roles.includes('customer')) types.push('TicketNoteAdded');
+    if (isStaff(principal)) types.push('TicketNoteAdded');
     return readTimeline(dependencies, read.state, query, types);
   });

@@ -152,6 +152,11 @@ describe('take in a ticket', () => {
       past: [raised({ ticketId: 't-2', accountId: 'other' })],
       code: 'ticket-accounts-differ',
     },
+    {
+      what: 'one that a partner sees, who does not see what goes on in it',
+      past: [raised({ ticketId: 't-2', partnerId: 'integra' })],
+      code: 'ticket-partners-differ',
+    },
     { what: 'one that is not there', past: [], code: 'ticket-not-found' },
     { what: 'one that is merged', past: [survivor, merged()], code: 'ticket-merged' },
     {

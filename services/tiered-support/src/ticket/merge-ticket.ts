@@ -37,6 +37,9 @@ export const takeInTicket = (
   const from = requireTicket(merged, { ticketId: fromTicketId, at });
   if (raised.accountId !== from.accountId)
     throw refuse('ticket-accounts-differ', `Ticket ${intoTicketId} is of another account`);
+  // What was said in the one is read in the other, by whoever may see that.
+  if (raised.partnerId !== from.partnerId)
+    throw refuse('ticket-partners-differ', `Another partner, or none, leads ${intoTicketId}`);
   if (raised.status === 'cancelled')
     throw refuse('ticket-cancelled', `Ticket ${intoTicketId} was cancelled`);
   const { tookIn, watchers: present } = raised.relations ?? unrelated;

@@ -1,9 +1,9 @@
 import { tieredSupportRoutes } from '@steward/contracts';
-import { answer, ownAccountOnly } from '@steward/http';
+import { answer, ownOnly } from '@steward/http';
 import type { Dependencies } from '../dependencies.ts';
 import { raiseCovered } from '../raise-covered.ts';
 import { serviceFor } from '../service-for.ts';
-import { requireOwnAccount, requireStaff } from './require-ticket.ts';
+import { requireOwn, requireStaff } from './require-ticket.ts';
 
 const pastAfterMs = 60_000;
 
@@ -12,11 +12,13 @@ export const isPast = (at: Date, now: Date): boolean => now.getTime() - at.getTi
 
 export const raiseTicketRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.raiseTicket, async ({ body, because, principal }) => {
-    requireOwnAccount(body, ownAccountOnly(principal));
+    const own = ownOnly(principal);
+    requireOwn(body, own);
     if (body.required || body.additional) requireStaff(principal);
     const { at } = because;
     const isBroughtIn = isPast(at, dependencies.now());
-    const service = await serviceFor(dependencies, { ...body, at, isBroughtIn });
+    const { partnerId } = own;
+    const service = await serviceFor(dependencies, { ...body, partnerId, at, isBroughtIn });
     const command = {
       ...body,
       ...service,

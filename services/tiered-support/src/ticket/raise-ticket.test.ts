@@ -2,7 +2,7 @@ import { TicketRaised } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
 import { callCentre, direct, moment, raised } from '../fixtures/ticket-past.ts';
 import { type RaiseTicket, raiseTicket } from './raise-ticket.ts';
-import { requireOwnAccount } from './require-ticket.ts';
+import { requireOwn } from './require-ticket.ts';
 import { ticket } from './ticket.ts';
 
 const given = scenario(ticket);
@@ -69,13 +69,24 @@ describe('raise a ticket', () => {
     { who: 'a customer for its own account', own: { accountId: 'acme' }, refusal: undefined },
     { who: 'staff for any account', own: {}, refusal: undefined },
     {
+      who: 'a partner about a project',
+      own: { partnerId: 'integra' },
+      projectId: 's-1',
+      refusal: undefined,
+    },
+    {
+      who: 'a partner about no project',
+      own: { partnerId: 'integra' },
+      refusal: 'ticket-about-no-project',
+    },
+    {
       who: 'a customer for another account',
       own: { accountId: 'other' },
       refusal: 'ticket-of-another-account',
     },
-  ])('answers $who with $refusal', ({ own, refusal }) => {
+  ])('answers $who with $refusal', ({ own, projectId, refusal }) => {
     const outcome = given().when(() => {
-      requireOwnAccount({ accountId: 'acme' }, own);
+      requireOwn({ accountId: 'acme', projectId }, own);
       return [];
     });
     if (refusal) outcome.thenRefuses(refusal);

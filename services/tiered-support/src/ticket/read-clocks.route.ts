@@ -1,4 +1,4 @@
-import { tieredSupportRoutes } from '@steward/contracts';
+import { isStaff, tieredSupportRoutes } from '@steward/contracts';
 import { answer } from '@steward/http';
 import { clockAnswers } from '../clock/clock-answer.ts';
 import { teller } from '../clock/teller.ts';
@@ -18,8 +18,7 @@ export const readTicketClocksRoute = (dependencies: Dependencies) =>
     const { policyId, policyVersion, calendarId, calendarVersion, hours } = promised.terms;
     const clocks = clockAnswers(promised.moments, promised.terms, at, tell);
     // How the lines share the time among them is none of the customer's business.
-    const isShown = ({ clock }: { clock: string }) =>
-      principal.accountId === undefined || clock !== 'line';
+    const isShown = ({ clock }: { clock: string }) => isStaff(principal) || clock !== 'line';
     const pinned = { policyId, policyVersion, calendarId, calendarVersion, zone: hours.zone };
     return { ...told, ...pinned, clocks: clocks.filter(isShown) };
   });

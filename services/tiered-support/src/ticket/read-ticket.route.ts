@@ -1,11 +1,12 @@
 import {
   factsForStaff,
   type HistoryEntry,
+  isStaff,
   ticketNoun,
   tieredSupportRoutes,
 } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, maySeeAccount, ownAccountOnly, type Principal } from '@steward/http';
+import { answer, maySee, type Principal, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { unrelated } from './relations.ts';
@@ -13,12 +14,13 @@ import { heldSeconds, type RaisedTicket, resolutionOf } from './ticket.ts';
 
 /** A ticket as the outside sees it: what is not named here stays among ourselves. */
 const ticketAnswer = ({ version, state }: Read<RaisedTicket>) => {
-  const { ticketId, accountId, projectId, subject, status, label, priority, channel } = state;
+  const { ticketId, accountId, projectId, partnerId, subject, status, label, priority, channel } =
+    state;
   const { arrangement, desk, agent, raisedAt, reopenings } = state;
   const { assetId, contractLineId, contractId, entitlementId, isBillable } = state;
   const resolution = resolutionOf(state);
   return {
-    ...{ ticketId, accountId, projectId, subject, status, label, priority, channel },
+    ...{ ticketId, accountId, projectId, partnerId, subject, status, label, priority, channel },
     ...{ arrangement, desk, agent, raisedAt, reopenings },
     ...{ assetId, contractLineId, contractId, entitlementId, isBillable },
     waitingFor: state.status === 'waiting' ? state.waitingFor : undefined,
@@ -33,14 +35,14 @@ const some = <Item>(items: readonly Item[]): Item[] | undefined =>
   items.length > 0 ? [...items] : undefined;
 
 /** What a ticket has to do with others, as far as it is for the caller to know. */
-const relationsAnswer = ({ relations }: RaisedTicket, { roles, subject }: Principal) => {
+const relationsAnswer = ({ relations }: RaisedTicket, principal: Principal) => {
   const { mergedInto, tookIn, links, watchers, tasks, articles } = relations ?? unrelated;
-  const isCustomer = roles.includes('customer');
+  const seesAll = isStaff(principal);
   return {
     mergedInto,
     tookIn: some(tookIn),
-    ...(!isCustomer && { links: some(links), tasks: some(tasks), articles: some(articles) }),
-    watchers: some(watchers.filter((watcher) => !isCustomer || watcher === subject)),
+    ...(seesAll && { links: some(links), tasks: some(tasks), articles: some(articles) }),
+    watchers: some(watchers.filter((watcher) => seesAll || watcher === principal.subject)),
   };
 };
 
@@ -56,7 +58,7 @@ export const readVisible = async (
   principal: Principal,
 ): Promise<Read<RaisedTicket> | undefined> => {
   const read = await tickets.read(ticketId);
-  return exists(read) && maySeeAccount(principal, read.state.accountId) ? read : undefined;
+  return exists(read) && maySee(principal, read.state) ? read : undefined;
 };
 
 export const readTicketRoute = (dependencies: Dependencies) =>
@@ -67,22 +69,18 @@ export const readTicketRoute = (dependencies: Dependencies) =>
 
 export const listTicketsRoute = ({ tickets }: Dependencies) =>
   answer(tieredSupportRoutes.listTickets, async ({ query, principal }) => {
-    const { accountId, status, line, team, ...request } = query;
-    if (accountId !== undefined && !maySeeAccount(principal, accountId)) return { items: [] };
-    const where = { accountId, status, 'desk.line': line, 'desk.team': team };
-    const filter = { ...where, ...ownAccountOnly(principal) };
-    const page = await tickets.list(filter, request);
+    const { accountId, partnerId, status, line, team, ...request } = query;
+    const where = { accountId, partnerId, status, 'desk.line': line, 'desk.team': team };
+    const page = await tickets.list(visibleOnly(principal, where), request);
     return { ...page, items: page.items.filter(exists).map(answerFor(principal)) };
   });
 
 const forStaff: ReadonlySet<string> = new Set(factsForStaff);
-const typesForCustomers = ticketNoun.events
-  .map(({ type }) => type)
-  .filter((type) => !forStaff.has(type));
+const typesForAll = ticketNoun.events.map(({ type }) => type).filter((type) => !forStaff.has(type));
 
 const hidden: ReadonlySet<string> = new Set(['terms', 'required', 'additional', 'grade']);
 
-const forCustomers = (entry: HistoryEntry): HistoryEntry => {
+const forAll = (entry: HistoryEntry): HistoryEntry => {
   const said = Object.entries(entry.data as object).filter(([field]) => !hidden.has(field));
   return { ...entry, data: Object.fromEntries(said) };
 };
@@ -94,8 +92,8 @@ export const readTicketHistoryRoute = (dependencies: Dependencies) =>
       const read = await readVisible(dependencies, ticketId, principal);
       if (!read) return undefined;
       const { tickets } = dependencies;
-      if (!principal.roles.includes('customer')) return tickets.history(ticketId, query);
-      const page = await tickets.history(ticketId, query, typesForCustomers);
-      return { ...page, items: page.items.map(forCustomers) };
+      if (isStaff(principal)) return tickets.history(ticketId, query);
+      const page = await tickets.history(ticketId, query, typesForAll);
+      return { ...page, items: page.items.map(forAll) };
     },
   );

@@ -7,7 +7,7 @@ import { closeTicket } from './close-ticket.ts';
 import { handOverTicket } from './hand-over-ticket.ts';
 import { rateTicket } from './rate-ticket.ts';
 import { reopenTicket } from './reopen-ticket.ts';
-import { type OnTicket, requireStaff } from './require-ticket.ts';
+import { type OnTicket, requireNoPartner, requireStaff } from './require-ticket.ts';
 import { resolveTicket } from './resolve-ticket.ts';
 import { startWork } from './start-work.ts';
 import { type Ticket, ticket } from './ticket.ts';
@@ -47,11 +47,13 @@ describe('every command on a ticket', () => {
       .thenRefuses('ticket-not-found');
   });
 
-  it.each(every)("$verb does not find another account's", ({ decide, past }) => {
+  it.each(
+    [{ accountId: 'other' }, { partnerId: 'other' }].flatMap((own) =>
+      every.map((verb) => ({ own, ...verb })),
+    ),
+  )('$verb does not find what is not of $own', ({ own, decide, past }) => {
     given(...past)
-      .when((ticket) =>
-        decide(ticket, { ticketId: 't-1', accountId: 'other', at: moment('12:00') }),
-      )
+      .when((ticket) => decide(ticket, { ticketId: 't-1', ...own, at: moment('12:00') }))
       .thenRefuses('ticket-not-found');
   });
 
@@ -80,10 +82,10 @@ describe('every command on a ticket', () => {
 });
 
 describe('the work of staff', () => {
-  it('is not for customers, whatever else they are', () => {
+  it.each(['customer', 'partner'] as const)('is not for a %s, whatever else they are', (role) => {
     given()
       .when(() => {
-        requireStaff({ roles: ['support-agent', 'customer'] });
+        requireStaff({ roles: ['support-agent', role] });
         return [];
       })
       .thenRefuses('ticket-for-staff-only');
@@ -91,5 +93,20 @@ describe('the work of staff', () => {
 
   it('is for everybody else', () => {
     expect(() => requireStaff({ roles: ['support-agent'] })).not.toThrow();
+  });
+});
+
+describe('judging a service', () => {
+  it('is not for a partner, whatever else they are', () => {
+    given()
+      .when(() => {
+        requireNoPartner({ roles: ['support-agent', 'partner'] });
+        return [];
+      })
+      .thenRefuses('ticket-not-rated-by-partners');
+  });
+
+  it.each(['customer', 'support-agent'] as const)('is for a %s', (role) => {
+    expect(() => requireNoPartner({ roles: [role] })).not.toThrow();
   });
 });

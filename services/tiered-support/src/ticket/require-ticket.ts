@@ -1,4 +1,4 @@
-import type { Role } from '@steward/contracts';
+import { isStaff, type Role } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import { isOpen, type OpenTicket, type RaisedTicket, refuse, type Ticket } from './ticket.ts';
 
@@ -8,6 +8,8 @@ export interface OnTicket {
   readonly at: Date;
   /** The only account whose tickets exist for the caller, where there is such a bound. */
   readonly accountId?: string | undefined;
+  /** The only partner whose tickets exist for the caller, likewise. */
+  readonly partnerId?: string | undefined;
 }
 
 /** A merged ticket goes on in another one, and only there. */
@@ -20,10 +22,12 @@ export const requireUnmerged = ({ ticketId, relations }: RaisedTicket): void => 
 /** The ticket as it stands, for a change that comes after all others. */
 export const requireTicket = (
   ticket: Ticket,
-  { ticketId, at, accountId }: OnTicket,
+  { ticketId, at, accountId, partnerId }: OnTicket,
 ): RaisedTicket => {
   const isVisible =
-    ticket.status !== 'absent' && (accountId === undefined || accountId === ticket.accountId);
+    ticket.status !== 'absent' &&
+    (accountId === undefined || accountId === ticket.accountId) &&
+    (partnerId === undefined || partnerId === ticket.partnerId);
   if (!isVisible) throw refuse('ticket-not-found', `There is no ticket ${ticketId}`);
   requireUnmerged(ticket);
   if (at.getTime() < Date.parse(ticket.changedAt))
@@ -50,19 +54,31 @@ export const requireOpen = (ticket: Ticket, command: OnTicket): OpenTicket => {
   return raised;
 };
 
-/** Moving a ticket through support is for those who work there; customers raise, reopen and rate. */
-export const requireStaff = ({ roles }: { readonly roles: readonly Role[] }): void => {
-  if (roles.includes('customer'))
-    throw refuse('ticket-for-staff-only', 'Customers may raise, reopen and rate tickets');
+interface Caller {
+  readonly roles: readonly Role[];
+}
+
+/** Moving a ticket through support is for those who work there; customers and partners raise and reopen. */
+export const requireStaff = (caller: Caller): void => {
+  if (!isStaff(caller))
+    throw refuse('ticket-for-staff-only', 'Moving tickets through support is the work of staff');
 };
 
-/** Says nothing of the other account, not even whether there is one. */
-export const requireOwnAccount = (
-  { accountId }: { readonly accountId: string },
-  own: { readonly accountId?: string },
+/** Whoever shares in a service does not judge it. */
+export const requireNoPartner = ({ roles }: Caller): void => {
+  if (roles.includes('partner'))
+    throw refuse('ticket-not-rated-by-partners', 'How good a service was, its customer says');
+};
+
+/** Says nothing of the other account, not even whether there is one. Whose the project is, the project says. */
+export const requireOwn = (
+  { accountId, projectId }: { readonly accountId: string; readonly projectId?: string | undefined },
+  own: { readonly accountId?: string | undefined; readonly partnerId?: string | undefined },
 ): void => {
   if (own.accountId !== undefined && own.accountId !== accountId)
     throw refuse('ticket-of-another-account', 'Customers raise tickets for their own account only');
+  if (own.partnerId !== undefined && projectId === undefined)
+    throw refuse('ticket-about-no-project', 'Partners raise tickets about projects that they lead');
 };
 
 /** What concerns two tickets concerns two. */

@@ -22,7 +22,10 @@ const words = {
   channel: 'mail',
   text: 'And the phone?',
 } as const;
-const past = [raised({ projectId: 'p-1', priority: 'high' }), handedOver('09:30', 1_800)];
+const past = [
+  raised({ projectId: 'p-1', partnerId: 'integra', priority: 'high' }),
+  handedOver('09:30', 1_800),
+];
 const stateOf = (...events: TicketEvent[]) => events.reduce(ticket.evolve, ticket.initial);
 
 const told = (changes: Partial<SplitOff> = {}): SplitOff => ({
@@ -49,7 +52,7 @@ describe('split a ticket', () => {
       .thenEmits({ type: 'TicketLinked', data: label });
   });
 
-  it('raises the new one for the same account, project and arrangement, at the same desk', () => {
+  it('raises the new one for the same account, project, partner and arrangement, at the same desk', () => {
     given()
       .when((ticket) => splitOff(ticket, stateOf(...past), told()))
       .thenEmits(
@@ -59,6 +62,7 @@ describe('split a ticket', () => {
             ...newFact,
             subject: 'Phone is silent',
             projectId: 'p-1',
+            partnerId: 'integra',
             channel: 'direct',
             priority: 'high',
             arrangement: direct,

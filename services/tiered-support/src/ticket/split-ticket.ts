@@ -41,13 +41,17 @@ export const splitOff = (ticket: Ticket, from: Ticket, command: SplitOff): Ticke
   const old = requireTicket(from, command);
   if (ticket.status !== 'absent')
     throw refuse('ticket-already-raised', `Ticket ${newTicketId} was already raised`);
-  const { accountId, projectId, channel, arrangement, desk } = old;
+  const { accountId, projectId, partnerId, channel, arrangement, desk } = old;
   const { product, country, organisation } = raisedWith;
   const fact = factOf({ ticketId: newTicketId, accountId }, 'queued', at);
-  const same = { projectId, channel, arrangement, desk, product, country, organisation };
+  const same = { projectId, partnerId, channel, arrangement, desk };
+  const words = { product, country, organisation };
   const priority = command.priority ?? old.priority;
   return [
-    { type: 'TicketRaised', data: { ...fact, ...same, subject, priority, terms, isBroughtIn } },
+    {
+      type: 'TicketRaised',
+      data: { ...fact, ...same, ...words, subject, priority, terms, isBroughtIn },
+    },
     { type: 'TicketLinked', data: { ...fact, link: seenFromOtherSide(linkOf(command)).link } },
     ...messages.map(
       ({
