@@ -210,6 +210,11 @@ describe('opportunity on real servers', () => {
     );
     const goLive = (by: TestCaller) => by.post('/v1/solutions/live/go-live', operation);
     expect(await goLive(world.otto)).toMatchObject({ body: { code: 'not-opportunity-owner' } });
+    const ofPartner = { ...operation, partnerId: 'integra' };
+    expect(await world.olga.post('/v1/solutions/live/go-live', ofPartner)).toMatchObject({
+      status: 400,
+      body: { code: 'solution-partner-not-leading' },
+    });
     expect((await goLive(world.olga)).status).toBe(200);
     expect(await goLive(world.olga)).toMatchObject({ body: { code: 'solution-already-live' } });
     expect((await world.ada.get('/v1/solutions/live')).body).toEqual({

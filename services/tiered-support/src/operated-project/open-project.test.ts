@@ -29,7 +29,10 @@ describe('open an operated project', () => {
 });
 
 describe('require an operated project', () => {
-  const state = operatedProject.evolve(operatedProject.initial, opened);
+  const { evolve, initial } = operatedProject;
+  const state = evolve(initial, opened);
+  const led = { ...command, leader: 'partner', partnerId: 'other' } as const;
+  const ledByOther = openProject(initial, led).reduce(evolve, initial);
 
   it('answers the project of the account', () => {
     expect(requireProject({ projectId: 's-1', accountId: 'acme' }, { state })).toBe(state);
@@ -42,7 +45,7 @@ describe('require an operated project', () => {
     { what: "is no partner's", found: { state }, accountId: 'acme', partnerId: 'integra' },
     {
       what: "is another partner's",
-      found: { state: { ...state, partnerId: 'other' } as typeof state },
+      found: { state: ledByOther },
       accountId: 'acme',
       partnerId: 'integra',
     },
