@@ -40,6 +40,14 @@ describe('principal', () => {
     expect(principalOf(claims)).toMatchObject({ partnerId: 'integra' });
   });
 
+  it('may do as a partner what partners may, whatever else its token says', () => {
+    const partner = { sub: 'u-1', partner: 'integra' };
+    const { scopes } = principalOf({ ...partner, roles: ['partner'] });
+    const scope = 'reports:read history:backdate';
+    const more = principalOf({ ...partner, roles: ['administrator', 'partner'], scope });
+    expect([...more.scopes].sort()).toEqual([...scopes].sort());
+  });
+
   it.each([
     { role: 'customer', without: 'an account', code: 'customer-without-account' },
     { role: 'partner', without: 'a name', code: 'partner-not-named' },

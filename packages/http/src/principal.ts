@@ -23,6 +23,14 @@ const isRole = (word: unknown): word is Role =>
 const textIn = (claim: unknown): string | undefined =>
   typeof claim === 'string' && claim !== '' ? claim : undefined;
 
+const partnerScopes: ReadonlySet<Scope> = new Set(roles.partner);
+
+/** Most routes know nothing of partners, so what else a token grants is not for one. */
+const scopesOf = (held: readonly Role[], granted: readonly Scope[]): ReadonlySet<Scope> => {
+  const all = [...held.flatMap((role) => roles[role]), ...granted];
+  return new Set(held.includes('partner') ? all.filter((scope) => partnerScopes.has(scope)) : all);
+};
+
 /** Reads verified claims. Roles and scopes that we do not know grant nothing. */
 export const principalOf = (claims: JWTPayload): Principal => {
   const subject = textIn(claims.sub);
@@ -42,7 +50,7 @@ export const principalOf = (claims: JWTPayload): Principal => {
   return {
     subject,
     roles: held,
-    scopes: new Set([...held.flatMap((role) => roles[role]), ...granted]),
+    scopes: scopesOf(held, granted),
     ...(accountId !== undefined && { accountId }),
     ...(partnerId !== undefined && { partnerId }),
     ...(unit !== undefined && { unit }),
