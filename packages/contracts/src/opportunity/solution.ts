@@ -5,7 +5,7 @@ import { Id, Instant, Money, Name } from '../primitives.ts';
 
 /** Who leads the delivery towards the customer: we, or a partner of ours. */
 export const Leader = z.enum(['self', 'partner']);
-/** Who leads it; of partners that which one, whose users then see the project and its tickets. */
+/** Who leads it, and which partner where one does: its users then see the project and its tickets. */
 export const led = { leader: Leader, partnerId: Id.optional() };
 /** How the customer came to it: a project of delivery, or a product bought as it stands. */
 export const Channel = z.enum(['project', 'direct', 'dealer', 'e-commerce']);

@@ -7,7 +7,7 @@ import type { KnownCandidate } from './offering-candidate.ts';
 
 const candidateAnswer = ({ version, state }: Read<KnownCandidate>) => ({ ...state, version });
 
-/** Customers read the catalogue; what others of them need, and what we make of it, is not in it. */
+/** Everybody reads the catalogue; what customers need, and what we make of it, is not in it. */
 export const readOfferingCandidateRoute = ({ offeringCandidates }: Dependencies) =>
   answer(serviceProductizationRoutes.readOfferingCandidate, async ({ params, principal }) => {
     if (!isStaff(principal)) return undefined;
