@@ -139,6 +139,21 @@ describe('store', () => {
     expect(fresh.version).toBe(2);
   });
 
+  it.each([
+    { refusal: new Refusal('notFound', 'counter-unseen', 'No such counter'), error: Refusal },
+    { refusal: new Refusal('conflict', 'counter-is-full', 'It is full'), error: StaleVersion },
+  ])(
+    'tells whoever has seen another version $error.name where it is $refusal.code',
+    async (row) => {
+      const [{ counters }] = replicas.all;
+      const decide = () => {
+        throw row.refusal;
+      };
+      const stale = counters.change(row.refusal.code, decide, because({ ifMatch: 7 }));
+      await expect(stale).rejects.toThrow(row.error);
+    },
+  );
+
   it('lets one of two that have seen the same version win', async () => {
     await replicas.all[0].counters.change('raced', countBy(1), because());
     const outcomes = await Promise.allSettled(

@@ -182,6 +182,16 @@ const questions = <State, Event extends AnyEvent>(
   };
 };
 
+/** Of what does not exist for the caller no version is told either. */
+const staleOrUnseen = (decide: () => unknown, stale: StaleVersion): Error => {
+  try {
+    decide();
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'notFound') return error;
+  }
+  return stale;
+};
+
 export const store = <State, Event extends AnyEvent>(
   { noun, aggregate, collection }: Source<State, Event>,
   context: StoreContext,
@@ -196,7 +206,7 @@ export const store = <State, Event extends AnyEvent>(
   ): Decided => {
     const { state = aggregate.initial, version = 0, position = 0 } = found ?? {};
     if (because.ifMatch !== undefined && because.ifMatch !== version)
-      throw new StaleVersion(id, version);
+      throw staleOrUnseen(() => decision(state), new StaleVersion(id, version));
     const events = decision(state);
     if (events.length === 0) return { version, events: [] };
     const rows = rowsOf(noun, { id, version, position }, events, because, context);
