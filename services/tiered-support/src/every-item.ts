@@ -1,17 +1,20 @@
 import type { Page, PageRequest } from '@steward/persistence';
 
-const pageMax = 1_000;
+type Ask<Item> = (request: PageRequest) => Promise<Page<Item>>;
 
-/** All that a list holds, page by page. */
-export const everyItem = async <Item>(
-  ask: (request: PageRequest) => Promise<Page<Item>>,
-): Promise<Item[]> => {
-  const items: Item[] = [];
+/** What a list holds, one after the other; no page is asked for that nobody gets to. */
+export async function* eachItem<Item>(ask: Ask<Item>, limit = 200): AsyncGenerator<Item> {
   let cursor: string | undefined;
   do {
-    const page = await ask({ limit: pageMax, cursor });
-    items.push(...page.items);
+    const page = await ask({ limit, cursor });
+    yield* page.items;
     cursor = page.next;
   } while (cursor !== undefined);
+}
+
+/** All that a list holds. */
+export const everyItem = async <Item>(ask: Ask<Item>): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const item of eachItem(ask, 1_000)) items.push(item);
   return items;
 };

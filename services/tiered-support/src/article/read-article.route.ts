@@ -1,11 +1,12 @@
-import { type ArticleEvent, isStaff, tieredSupportRoutes } from '@steward/contracts';
+import { type ArticleEvent, type DataOf, isStaff, tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import { answer, knownHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
+import { eachItem } from '../every-item.ts';
 import type { KnownArticle, Publication } from './article.ts';
 
-type Published = Extract<ArticleEvent, { type: 'ArticlePublished' }>;
+type Published = DataOf<ArticleEvent, 'ArticlePublished'>;
 
 const publicationAnswer = (
   { version, state: { articleId, status } }: Read<KnownArticle>,
@@ -32,15 +33,13 @@ const formerPublication = async (
   articleId: string,
   publication: number,
 ): Promise<Publication | undefined> => {
-  let cursor: string | undefined;
-  do {
-    const page = await articles.history(articleId, { limit: 200, cursor }, ['ArticlePublished']);
-    const found = (page.items as unknown as Published[]).find(
-      ({ data }) => data.publication === publication,
-    );
-    if (found) return { publication, publishedAt: found.data.at, content: found.data.content };
-    cursor = page.next;
-  } while (cursor !== undefined);
+  const publications = eachItem((request) =>
+    articles.history(articleId, request, ['ArticlePublished']),
+  );
+  for await (const entry of publications) {
+    const { publication: number, at, content } = entry.data as Published;
+    if (number === publication) return { publication, publishedAt: at, content };
+  }
   return undefined;
 };
 

@@ -1,8 +1,14 @@
-import { type ConversationEvent, type Turn, tieredSupportRoutes } from '@steward/contracts';
+import {
+  type ConversationEvent,
+  type DataOf,
+  type Turn,
+  tieredSupportRoutes,
+} from '@steward/contracts';
 import { exists } from '@steward/domain';
 import { answer, knownHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
+import { everyItem } from '../every-item.ts';
 import type { RecordedConversation } from './conversation.ts';
 
 const conversationAnswer = ({ version, state }: Read<RecordedConversation>) => {
@@ -10,25 +16,16 @@ const conversationAnswer = ({ version, state }: Read<RecordedConversation>) => {
   return { ...seen, version };
 };
 
-const told = ['ConversationRecorded', 'ConversationContinued'];
-const pageSize = 200;
+const told = ['ConversationRecorded', 'ConversationContinued'] as const;
+type Told = DataOf<ConversationEvent, (typeof told)[number]>;
 
 /** Every turn, in the order in which they were told. */
 export const turnsOf = async (
   { conversations }: Pick<Dependencies, 'conversations'>,
   conversationId: string,
 ): Promise<Turn[]> => {
-  const turns: Turn[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await conversations.history(conversationId, { limit: pageSize, cursor }, told);
-    for (const entry of page.items) {
-      const { type, data } = entry as unknown as ConversationEvent;
-      if (type !== 'ConversationClosed') turns.push(...data.turns);
-    }
-    cursor = page.next;
-  } while (cursor !== undefined);
-  return turns;
+  const facts = await everyItem((request) => conversations.history(conversationId, request, told));
+  return facts.flatMap(({ data }) => (data as Told).turns);
 };
 
 export const readConversationRoute = (dependencies: Dependencies) =>

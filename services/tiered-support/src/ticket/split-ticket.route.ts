@@ -8,6 +8,7 @@ import { exists } from '@steward/domain';
 import { answer } from '@steward/http';
 import { atAnyVersion } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
+import { eachItem } from '../every-item.ts';
 import { termsFor } from '../terms-for.ts';
 import { readTimeline } from './list-messages.route.ts';
 import { isPast } from './raise-ticket.route.ts';
@@ -25,18 +26,13 @@ const messagesOf = async (
 ): Promise<Said[]> => {
   const missing = new Set(messageIds);
   const found: Said[] = [];
-  let cursor: string | undefined;
-  do {
-    const request = { limit: 200, cursor };
-    const types = ['TicketMessageAdded', 'TicketMessageTakenOver'] as const;
-    const page = await readTimeline(dependencies, ticket, request, types);
-    for (const message of page.items)
-      if (message.kind === 'message' && missing.delete(message.messageId)) found.push(message);
-    cursor = page.next;
-  } while (cursor !== undefined && missing.size > 0);
-  if (missing.size > 0)
-    throw refuse('ticket-message-not-found', `Ticket ${ticket.ticketId} has no ${[...missing]}`);
-  return found;
+  const types = ['TicketMessageAdded', 'TicketMessageTakenOver'] as const;
+  const timeline = eachItem((request) => readTimeline(dependencies, ticket, request, types));
+  for await (const message of timeline) {
+    if (message.kind === 'message' && missing.delete(message.messageId)) found.push(message);
+    if (missing.size === 0) return found;
+  }
+  throw refuse('ticket-message-not-found', `Ticket ${ticket.ticketId} has no ${[...missing]}`);
 };
 
 /** What a log or a customer told of the ticket when it was raised; its state does not need it. */
