@@ -2,6 +2,8 @@ import { dataServiceRoutes } from '@steward/contracts';
 import { answer } from '@steward/http';
 import { countedAccounts } from '../demonstration/counted-accounts.route.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { fromServicePipeline } from '../pipeline/from-service.ts';
+import type { OpportunityCell } from '../pipeline/pipeline-figures.ts';
 import {
   type ScoreCount,
   satisfactionFigures,
@@ -13,7 +15,7 @@ import { type TicketTimes, timeFigures, timesPipeline } from '../support/ticket-
 import { aimsDefinitions } from './aims-definitions.ts';
 import { within } from './period.ts';
 import { type HeldTime, heldPipeline, serviceCost } from './service-cost.ts';
-import { type StartedSales, startedSales, startedSalesPipeline } from './started-sales.ts';
+import { startedSales } from './started-sales.ts';
 
 export const reportAimsRoute = (dependencies: Dependencies) =>
   answer(dataServiceRoutes.reportAims, async ({ query }) => {
@@ -26,10 +28,10 @@ export const reportAimsRoute = (dependencies: Dependencies) =>
       ask<HeldTime>(heldPipeline),
       ask<TicketTimes>(timesPipeline()),
       ask<ScoreCount>(scoresPipeline),
-      opportunities.aggregate<StartedSales>([
+      opportunities.aggregate<OpportunityCell>([
         ...accounts,
         ...within('discoveredAt', query),
-        ...startedSalesPipeline,
+        ...fromServicePipeline,
       ]),
     ]);
     const { tickets: raised, pushToFront } = countFigures(summed(counts));

@@ -1,24 +1,13 @@
 import { type Money, NeedKind } from '@steward/contracts';
+import { cellsBy, countOf, type ValuedCell, valuesOf } from '../valued-cells.ts';
 
 /** The needs of one kind and status whose opportunities were won in one currency, or not. */
-export interface NeedCell {
+export interface NeedCell extends ValuedCell {
   readonly kind: NeedKind;
   readonly status: string;
-  readonly currency?: string | null;
-  readonly count: number;
-  readonly amountMinor: number;
 }
 
-export const needCellsPipeline: readonly object[] = [
-  {
-    $group: {
-      _id: { kind: '$kind', status: '$status', currency: '$value.currency' },
-      count: { $sum: 1 },
-      amountMinor: { $sum: '$value.amountMinor' },
-    },
-  },
-  { $replaceWith: { $mergeObjects: ['$_id', { count: '$count', amountMinor: '$amountMinor' }] } },
-];
+export const needCellsPipeline = cellsBy({ kind: '$kind', status: '$status' });
 
 /** Asks for the one or two open needs in the middle of all that are open, by when they were found. */
 export const middleOfOpen = (open: number): object[] => [
@@ -41,9 +30,7 @@ export const medianAgeSeconds = (
 
 const countsOf = (cells: readonly NeedCell[]) => {
   const of = (...statuses: string[]) =>
-    cells
-      .filter(({ status }) => statuses.includes(status))
-      .reduce((sum, { count }) => sum + count, 0);
+    countOf(cells.filter(({ status }) => statuses.includes(status)));
   return {
     found: of('open', 'accepted', 'rejected', 'won', 'lost'),
     open: of('open'),
@@ -55,17 +42,8 @@ const countsOf = (cells: readonly NeedCell[]) => {
   };
 };
 
-const wonValues = (cells: readonly NeedCell[]): Money[] => {
-  const valued = cells.flatMap(({ currency, amountMinor }) =>
-    currency ? [{ currency, amountMinor }] : [],
-  );
-  return [...Map.groupBy(valued, ({ currency }) => currency)]
-    .map(([currency, same]) => ({
-      amountMinor: same.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-      currency,
-    }))
-    .sort((one, other) => (one.currency < other.currency ? -1 : 1));
-};
+const wonValues = (cells: readonly NeedCell[]): Money[] =>
+  valuesOf(cells).sort((one, other) => (one.currency < other.currency ? -1 : 1));
 
 export const needFigures = (cells: readonly NeedCell[]) => ({
   needs: { ...countsOf(cells), wonValues: wonValues(cells) },

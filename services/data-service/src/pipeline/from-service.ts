@@ -1,3 +1,5 @@
+import { cellsBy, countOf, type ValuedCell, valuesOf } from '../valued-cells.ts';
+import { byOutcome } from './outcomes.ts';
 import { cellsPipeline, type OpportunityCell } from './pipeline-figures.ts';
 
 const fromNeeds = { $match: { needId: { $type: 'string' } } };
@@ -6,48 +8,30 @@ const fromNeeds = { $match: { needId: { $type: 'string' } } };
 export const fromServicePipeline: readonly object[] = [fromNeeds, ...cellsPipeline];
 
 /** The opportunities of one outcome and currency that one person is credited with. */
-export interface PersonCell {
+export interface PersonCell extends ValuedCell {
   readonly personId: string;
   readonly status: string;
-  readonly currency?: string | null;
-  readonly count: number;
-  readonly amountMinor: number;
 }
 
 export const peoplePipeline: readonly object[] = [
   fromNeeds,
   { $unwind: '$heardBy' },
-  {
-    $group: {
-      _id: { personId: '$heardBy', status: '$status', currency: '$value.currency' },
-      count: { $sum: 1 },
-      amountMinor: { $sum: '$value.amountMinor' },
-    },
-  },
-  { $replaceWith: { $mergeObjects: ['$_id', { count: '$count', amountMinor: '$amountMinor' }] } },
+  ...cellsBy({ personId: '$heardBy', status: '$status' }),
 ];
 
-type Cell = Pick<OpportunityCell, 'status' | 'currency' | 'count' | 'amountMinor'>;
-
-const countOf = (cells: readonly Cell[], status?: string): number =>
-  cells.reduce((sum, cell) => sum + (status && cell.status !== status ? 0 : cell.count), 0);
-
-const wonMinor = (cells: readonly Cell[], currency: string | undefined): number =>
-  cells
-    .filter((cell) => cell.status === 'won' && cell.currency === currency)
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+const amountIn = (currency: string | undefined, cells: readonly ValuedCell[]): number =>
+  valuesOf(cells).find((value) => value.currency === currency)?.amountMinor ?? 0;
 
 /** So many people are named, those whose needs brought most first. */
 const peopleMax = 20;
 
 const byPerson = (people: readonly PersonCell[], currency: string | undefined) =>
   [...Map.groupBy(people, ({ personId }) => personId)]
-    .map(([personId, cells]) => ({
-      personId,
-      discovered: countOf(cells),
-      won: countOf(cells, 'won'),
-      wonMinor: wonMinor(cells, currency),
-    }))
+    .map(([personId, cells]) => {
+      const { won } = byOutcome(cells);
+      const wonMinor = amountIn(currency, won);
+      return { personId, discovered: countOf(cells), won: countOf(won), wonMinor };
+    })
     .sort(
       (one, other) =>
         other.wonMinor - one.wonMinor ||
@@ -65,16 +49,16 @@ export const fromServiceFigures = (
 ) => {
   if (cells.length === 0) return undefined;
   const { currency, valueMinor } = allWon;
-  const [discovered, won, lost] = [countOf(cells), countOf(cells, 'won'), countOf(cells, 'lost')];
-  const wonOfService = wonMinor(cells, currency);
+  const { won, lost, open } = byOutcome(cells);
+  const wonMinor = amountIn(currency, won);
   return {
-    discovered,
-    won,
-    lost,
-    open: discovered - won - lost,
-    wonMinor: wonOfService,
+    discovered: countOf(cells),
+    won: countOf(won),
+    lost: countOf(lost),
+    open: countOf(open),
+    wonMinor,
     ...(currency !== undefined && { currency }),
-    ...(valueMinor > 0 && { shareOfWonValue: wonOfService / valueMinor }),
+    ...(valueMinor > 0 && { shareOfWonValue: wonMinor / valueMinor }),
     byPerson: byPerson(people, currency),
   };
 };
