@@ -9,12 +9,12 @@ import {
 import { reviseCalendarRoute } from './calendar/revise-calendar.route.ts';
 import type { Dependencies } from './dependencies.ts';
 import { defineSlaPolicyRoute, reviseSlaPolicyRoute } from './sla-policy/define-policy.route.ts';
-import { disableSlaPolicyRoute, enableSlaPolicyRoute } from './sla-policy/enable-policy.route.ts';
 import {
   listSlaPoliciesRoute,
   readSlaPolicyHistoryRoute,
   readSlaPolicyRoute,
 } from './sla-policy/read-policy.route.ts';
+import { disableSlaPolicyRoute, enableSlaPolicyRoute } from './sla-policy/switch-policy.route.ts';
 
 export const serviceLevelDoors = (dependencies: Dependencies): Doors => ({
   routes: [

@@ -7,8 +7,8 @@ import {
 import { scenario } from '@steward/testing/scenario';
 import { policyContent, targetsOf } from '../fixtures/policies.ts';
 import { definePolicy, revisePolicy } from './define-policy.ts';
-import { disablePolicy, enablePolicy } from './enable-policy.ts';
 import { slaPolicy } from './sla-policy.ts';
+import { switchPolicy } from './switch-policy.ts';
 
 const given = scenario(slaPolicy);
 const at = '2026-03-02T12:00:00.000Z';
@@ -178,7 +178,7 @@ describe('revise a policy', () => {
   });
 });
 
-describe('disable a policy', () => {
+describe('enable or disable a policy', () => {
   const command = { policyId, at: now };
   const ofDefault: SlaPolicyEvent = {
     type: 'SlaPolicyDefined',
@@ -186,48 +186,28 @@ describe('disable a policy', () => {
   };
 
   it.each([
-    { verb: 'disables', past: [defined], decide: disablePolicy, event: disabled },
-    { verb: 'enables', past: [defined, disabled], decide: enablePolicy, event: enabled },
-  ])('$verb it', ({ past, decide, event }) => {
+    { to: 'disabled', past: [defined], event: disabled },
+    { to: 'enabled', past: [defined, disabled], event: enabled },
+  ] as const)('says that it is $to', ({ to, past, event }) => {
     given(...past)
-      .when((policy) => decide(policy, command))
+      .when((policy) => switchPolicy(policy, { ...command, to }))
       .thenEmits(event);
   });
 
   it.each([
-    {
-      what: 'disable what is',
-      past: [defined, disabled],
-      decide: disablePolicy,
-      code: 'sla-policy-already-disabled',
-    },
-    {
-      what: 'enable what is',
-      past: [defined],
-      decide: enablePolicy,
-      code: 'sla-policy-already-enabled',
-    },
-    {
-      what: 'disable what is not there',
-      past: [],
-      decide: disablePolicy,
-      code: 'sla-policy-not-found',
-    },
-    {
-      what: 'enable what is not there',
-      past: [],
-      decide: enablePolicy,
-      code: 'sla-policy-not-found',
-    },
-  ])('refuses to $what', ({ past, decide, code }) => {
+    { to: 'disabled', what: 'is', past: [defined, disabled], code: 'sla-policy-already-disabled' },
+    { to: 'enabled', what: 'is', past: [defined], code: 'sla-policy-already-enabled' },
+    { to: 'disabled', what: 'is not there', past: [], code: 'sla-policy-not-found' },
+    { to: 'enabled', what: 'is not there', past: [], code: 'sla-policy-not-found' },
+  ] as const)('refuses that what $what be $to', ({ to, past, code }) => {
     given(...past)
-      .when((policy) => decide(policy, command))
+      .when((policy) => switchPolicy(policy, { ...command, to }))
       .thenRefuses(code);
   });
 
   it('never disables the default', () => {
     given(ofDefault)
-      .when((policy) => disablePolicy(policy, { ...command, policyId: 'default' }))
+      .when((policy) => switchPolicy(policy, { to: 'disabled', policyId: 'default', at: now }))
       .thenRefuses('sla-default-must-stay');
   });
 });
