@@ -38,7 +38,7 @@ export {
 } from './escalation-policy.ts';
 export * from './follow-on.ts';
 export { FollowOn } from './follow-on-routes.ts';
-export * from './for-staff.ts';
+export * from './for-customers.ts';
 export * from './milestone.ts';
 export {
   NeedAccepted,

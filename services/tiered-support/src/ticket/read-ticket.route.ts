@@ -1,8 +1,7 @@
 import {
-  factsForStaff,
+  factsForCustomers,
   type HistoryEntry,
   isStaff,
-  ticketNoun,
   tieredSupportRoutes,
 } from '@steward/contracts';
 import { exists } from '@steward/domain';
@@ -75,9 +74,6 @@ export const listTicketsRoute = ({ tickets }: Dependencies) =>
     return { ...page, items: page.items.filter(exists).map(answerFor(principal)) };
   });
 
-const forStaff: ReadonlySet<string> = new Set(factsForStaff);
-const typesForAll = ticketNoun.events.map(({ type }) => type).filter((type) => !forStaff.has(type));
-
 const hidden: ReadonlySet<string> = new Set(['terms', 'required', 'additional', 'grade']);
 
 const forAll = (entry: HistoryEntry): HistoryEntry => {
@@ -93,7 +89,7 @@ export const readTicketHistoryRoute = (dependencies: Dependencies) =>
       if (!read) return undefined;
       const { tickets } = dependencies;
       if (isStaff(principal)) return tickets.history(ticketId, query);
-      const page = await tickets.history(ticketId, query, typesForAll);
+      const page = await tickets.history(ticketId, query, factsForCustomers);
       return { ...page, items: page.items.map(forAll) };
     },
   );
