@@ -7,6 +7,7 @@ export {
   type QueryHandler,
   type QueryRequest,
 } from './answer.ts';
+export { answerHistory } from './answer-history.ts';
 export { closeGracefully } from './close-gracefully.ts';
 export { type ConnectionLimits, expressServer, plainExpress } from './express-server.ts';
 export { type Health, healthServer } from './health-server.ts';

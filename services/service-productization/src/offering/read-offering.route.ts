@@ -1,6 +1,6 @@
 import { serviceProductizationRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownOffering } from './offering.ts';
@@ -22,10 +22,4 @@ export const listOfferingsRoute = ({ offerings }: Dependencies) =>
   });
 
 export const readOfferingHistoryRoute = ({ offerings }: Dependencies) =>
-  answer(
-    serviceProductizationRoutes.readOfferingHistory,
-    async ({ params: { offeringId }, query }) => {
-      const page = await offerings.history(offeringId, query);
-      return knownHistory(page, query);
-    },
-  );
+  answerHistory(serviceProductizationRoutes.readOfferingHistory, offerings);

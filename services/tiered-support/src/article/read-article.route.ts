@@ -1,6 +1,6 @@
 import { type ArticleEvent, type DataOf, isStaff, tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { eachItem } from '../every-item.ts';
@@ -87,6 +87,4 @@ export const listArticlesRoute = ({ articles }: Dependencies) =>
   });
 
 export const readArticleHistoryRoute = ({ articles }: Dependencies) =>
-  answer(tieredSupportRoutes.readArticleHistory, async ({ params: { articleId }, query }) =>
-    knownHistory(await articles.history(articleId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readArticleHistory, articles);

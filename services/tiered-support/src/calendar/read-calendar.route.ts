@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { DefinedCalendar } from './calendar.ts';
@@ -23,7 +23,4 @@ export const listCalendarsRoute = ({ calendars }: Dependencies) =>
   });
 
 export const readCalendarHistoryRoute = ({ calendars }: Dependencies) =>
-  answer(tieredSupportRoutes.readCalendarHistory, async ({ params: { calendarId }, query }) => {
-    const page = await calendars.history(calendarId, query);
-    return knownHistory(page, query);
-  });
+  answerHistory(tieredSupportRoutes.readCalendarHistory, calendars);

@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { type Existing, exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { Consult } from './consult.ts';
@@ -21,6 +21,4 @@ export const listConsultsRoute = ({ consults }: Dependencies) =>
   });
 
 export const readConsultHistoryRoute = ({ consults }: Dependencies) =>
-  answer(tieredSupportRoutes.readConsultHistory, async ({ params: { consultId }, query }) =>
-    knownHistory(await consults.history(consultId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readConsultHistory, consults);

@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { type Existing, exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { CustomerValue } from './customer-value.ts';
@@ -23,6 +23,4 @@ export const listCustomerValuesRoute = ({ customerValues }: Dependencies) =>
   });
 
 export const readCustomerValueHistoryRoute = ({ customerValues }: Dependencies) =>
-  answer(tieredSupportRoutes.readCustomerValueHistory, async ({ params: { accountId }, query }) =>
-    knownHistory(await customerValues.history(accountId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readCustomerValueHistory, customerValues);

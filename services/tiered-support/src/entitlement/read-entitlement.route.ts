@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory, maySee, visibleOnly } from '@steward/http';
+import { answer, answerHistory, maySee, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { balanceOf } from './balance.ts';
@@ -26,6 +26,4 @@ export const listEntitlementsRoute = ({ entitlements }: Dependencies) =>
   });
 
 export const readEntitlementHistoryRoute = ({ entitlements }: Dependencies) =>
-  answer(tieredSupportRoutes.readEntitlementHistory, async ({ params, query }) =>
-    knownHistory(await entitlements.history(params.entitlementId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readEntitlementHistory, entitlements);

@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { DefinedEscalationPolicy } from './escalation-policy.ts';
@@ -21,10 +21,4 @@ export const listEscalationPoliciesRoute = ({ escalationPolicies }: Dependencies
   });
 
 export const readEscalationPolicyHistoryRoute = ({ escalationPolicies }: Dependencies) =>
-  answer(
-    tieredSupportRoutes.readEscalationPolicyHistory,
-    async ({ params: { policyId }, query }) => {
-      const page = await escalationPolicies.history(policyId, query);
-      return knownHistory(page, query);
-    },
-  );
+  answerHistory(tieredSupportRoutes.readEscalationPolicyHistory, escalationPolicies);

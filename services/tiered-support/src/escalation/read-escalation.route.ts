@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { readVisible } from '../ticket/read-ticket.route.ts';
@@ -45,7 +45,4 @@ export const listTicketEscalationsRoute = (dependencies: Dependencies) =>
   );
 
 export const readEscalationHistoryRoute = ({ escalations }: Dependencies) =>
-  answer(tieredSupportRoutes.readEscalationHistory, async ({ params: { escalationId }, query }) => {
-    const page = await escalations.history(escalationId, query);
-    return knownHistory(page, query);
-  });
+  answerHistory(tieredSupportRoutes.readEscalationHistory, escalations);

@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { LinkedFollowOn } from './follow-on.ts';
@@ -24,7 +24,4 @@ export const listFollowOnsRoute = ({ followOns }: Dependencies) =>
   });
 
 export const readFollowOnHistoryRoute = ({ followOns }: Dependencies) =>
-  answer(tieredSupportRoutes.readFollowOnHistory, async ({ params: { opportunityId }, query }) => {
-    const page = await followOns.history(opportunityId, query);
-    return knownHistory(page, query);
-  });
+  answerHistory(tieredSupportRoutes.readFollowOnHistory, followOns);

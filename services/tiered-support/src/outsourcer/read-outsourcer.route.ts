@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { lagFigures } from './lag-figures.ts';
@@ -25,9 +25,7 @@ export const listOutsourcersRoute = ({ outsourcers }: Dependencies) =>
   });
 
 export const readOutsourcerHistoryRoute = ({ outsourcers }: Dependencies) =>
-  answer(tieredSupportRoutes.readOutsourcerHistory, async ({ params: { outsourcerId }, query }) =>
-    knownHistory(await outsourcers.history(outsourcerId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readOutsourcerHistory, outsourcers);
 
 export const readOutsourcerLagRoute = ({ outsourcers, outsourcerEntries }: Dependencies) =>
   answer(tieredSupportRoutes.readOutsourcerLag, async ({ params: { outsourcerId }, query }) => {

@@ -5,7 +5,7 @@ import {
   tieredSupportRoutes,
 } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { everyItem } from '../every-item.ts';
@@ -103,6 +103,4 @@ export const readPoolUtilisationRoute = ({ resourcePools, poolBookings }: Depend
   });
 
 export const readResourcePoolHistoryRoute = ({ resourcePools }: Dependencies) =>
-  answer(tieredSupportRoutes.readResourcePoolHistory, async ({ params: { poolId }, query }) =>
-    knownHistory(await resourcePools.history(poolId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readResourcePoolHistory, resourcePools);

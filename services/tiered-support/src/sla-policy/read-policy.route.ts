@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { DefinedPolicy } from './sla-policy.ts';
@@ -21,7 +21,4 @@ export const listSlaPoliciesRoute = ({ slaPolicies }: Dependencies) =>
   });
 
 export const readSlaPolicyHistoryRoute = ({ slaPolicies }: Dependencies) =>
-  answer(tieredSupportRoutes.readSlaPolicyHistory, async ({ params: { policyId }, query }) => {
-    const page = await slaPolicies.history(policyId, query);
-    return knownHistory(page, query);
-  });
+  answerHistory(tieredSupportRoutes.readSlaPolicyHistory, slaPolicies);

@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { DefinedSurveyPolicy } from './survey-policy.ts';
@@ -23,6 +23,4 @@ export const listSurveyPoliciesRoute = ({ surveyPolicies }: Dependencies) =>
   });
 
 export const readSurveyPolicyHistoryRoute = ({ surveyPolicies }: Dependencies) =>
-  answer(tieredSupportRoutes.readSurveyPolicyHistory, async ({ params: { policyId }, query }) =>
-    knownHistory(await surveyPolicies.history(policyId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readSurveyPolicyHistory, surveyPolicies);

@@ -1,6 +1,6 @@
 import { isStaff, tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory, maySee, type Principal, visibleOnly } from '@steward/http';
+import { answer, answerHistory, maySee, type Principal, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { type KnownSurvey, refuse, wasSent } from './survey.ts';
@@ -37,9 +37,7 @@ export const listSurveysRoute = ({ surveys }: Dependencies) =>
   });
 
 export const readSurveyHistoryRoute = ({ surveys }: Dependencies) =>
-  answer(tieredSupportRoutes.readSurveyHistory, async ({ params: { surveyId }, query }) =>
-    knownHistory(await surveys.history(surveyId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readSurveyHistory, surveys);
 
 /** Made anew each time that it is asked for: nothing keeps it. */
 export const readSurveyLinkRoute = ({ surveys, surveyLinks, now }: Dependencies) =>

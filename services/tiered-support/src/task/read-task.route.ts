@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownTask } from './task.ts';
@@ -25,6 +25,4 @@ export const listTasksRoute = ({ tasks }: Dependencies) =>
   });
 
 export const readTaskHistoryRoute = ({ tasks }: Dependencies) =>
-  answer(tieredSupportRoutes.readTaskHistory, async ({ params: { taskId }, query }) =>
-    knownHistory(await tasks.history(taskId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readTaskHistory, tasks);

@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { PlannedWorkOrder } from './work-order.ts';
@@ -21,6 +21,4 @@ export const listWorkOrdersRoute = ({ workOrders }: Dependencies) =>
   });
 
 export const readWorkOrderHistoryRoute = ({ workOrders }: Dependencies) =>
-  answer(tieredSupportRoutes.readWorkOrderHistory, async ({ params: { workOrderId }, query }) =>
-    knownHistory(await workOrders.history(workOrderId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readWorkOrderHistory, workOrders);
