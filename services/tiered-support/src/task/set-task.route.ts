@@ -4,7 +4,7 @@ import { answer } from '@steward/http';
 import { atAnyVersion } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { noteTask } from '../ticket/note-task.ts';
-import { refuse as refuseTicket } from '../ticket/ticket.ts';
+import { requireRaised } from '../ticket/require-ticket.ts';
 import { setTask, type TimeToCount } from './set-task.ts';
 import { refuse } from './task.ts';
 
@@ -26,9 +26,7 @@ export const setTaskRoute = (dependencies: Dependencies) =>
     const { taskId = newId(), due, ...asked } = body;
     const { ticketId } = asked;
     const { at } = because;
-    const ticket = await tickets.read(ticketId);
-    if (!exists(ticket)) throw refuseTicket('ticket-not-found', `There is no ticket ${ticketId}`);
-    const { accountId, arrangement } = ticket.state;
+    const { accountId, arrangement } = requireRaised(ticketId, await tickets.read(ticketId));
     const time = due && (await timeToCount(dependencies, due));
     const command = { ...asked, taskId, accountId, servedBy: arrangement.servedBy, time, at };
     const set = tasks.step(taskId, (task) => setTask(task, command));

@@ -1,11 +1,11 @@
 import { type EscalationRole, tieredSupportRoutes } from '@steward/contracts';
-import { exists } from '@steward/domain';
 import { answer } from '@steward/http';
 import { atAnyVersion } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { makeByHand } from '../escalation/make-by-hand.ts';
 import { escalateTicket } from './escalate-ticket.ts';
-import { type RaisedTicket, refuse } from './ticket.ts';
+import { requireRaised } from './require-ticket.ts';
+import type { RaisedTicket } from './ticket.ts';
 
 /** Whom everybody knows to hold a role, where the caller names nobody. */
 const holderOf = async (
@@ -20,13 +20,12 @@ const holderOf = async (
 export const escalateTicketRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.escalateTicket, async ({ params: { ticketId }, body, because }) => {
     const { tickets, escalations, changeTogether, newId } = dependencies;
-    const read = await tickets.read(ticketId);
-    if (!exists(read)) throw refuse('ticket-not-found', `There is no ticket ${ticketId}`);
+    const raised = requireRaised(ticketId, await tickets.read(ticketId));
     const { kind, to, channel, handOverTo, raisePriorityTo } = body;
-    const recipientId = body.recipientId ?? (await holderOf(dependencies, read.state, to));
+    const recipientId = body.recipientId ?? (await holderOf(dependencies, raised, to));
     const { at, reason } = because;
     const escalationId = newId();
-    const { accountId } = read.state;
+    const { accountId } = raised;
     const told = { escalationId, kind, to, recipientId, reason };
     const effects = { handOverTo, raisePriorityTo };
     const made = { ...told, ...effects, ticketId, accountId, channel, at };

@@ -4,7 +4,6 @@ import {
   type TicketMessage,
   tieredSupportRoutes,
 } from '@steward/contracts';
-import { exists } from '@steward/domain';
 import { answer } from '@steward/http';
 import { atAnyVersion } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
@@ -12,7 +11,7 @@ import { eachItem } from '../every-item.ts';
 import { termsFor } from '../terms-for.ts';
 import { readTimeline } from './list-messages.route.ts';
 import { isPast } from './raise-ticket.route.ts';
-import { requireOther } from './require-ticket.ts';
+import { requireOther, requireRaised } from './require-ticket.ts';
 import { splitOff, splitTicket } from './split-ticket.ts';
 import { type RaisedTicket, refuse } from './ticket.ts';
 
@@ -48,9 +47,7 @@ export const splitTicketRoute = (dependencies: Dependencies) =>
     const { newTicketId = newId(), messageIds, subject, priority } = body;
     requireOther(ticketId, newTicketId);
     const { at } = because;
-    const read = await tickets.read(ticketId);
-    if (!exists(read)) throw refuse('ticket-not-found', `There is no ticket ${ticketId}`);
-    const from = read.state;
+    const from = requireRaised(ticketId, await tickets.read(ticketId));
     const isBroughtIn = isPast(at, now()) || undefined;
     const command = { ticketId, newTicketId, at };
     const told = {
