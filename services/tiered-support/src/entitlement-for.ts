@@ -4,9 +4,7 @@ import type { Dependencies } from './dependencies.ts';
 import { standingOf } from './entitlement/balance.ts';
 import { type About, chooseEntitlement, placesOf } from './entitlement/choose-entitlement.ts';
 import type { Entitlement, OpenedEntitlement } from './entitlement/entitlement.ts';
-
-/** Far more rights than anybody gives to one thing. */
-const rightsMax = 200;
+import { everyItem } from './every-item.ts';
 
 /** The right to support that a ticket is charged to, and whether something is left of it. */
 export interface Right {
@@ -24,12 +22,13 @@ export const entitlementFor = async (
   about: About & { readonly at: Date },
 ): Promise<Right | undefined> => {
   const { accountId, at } = about;
-  const rightsOf = async (filter: StateFilter<Entitlement>, limit = rightsMax) => {
-    const { items } = await entitlements.list(filter, { limit });
-    return items.filter(exists).map(({ state }) => state);
+  const rightsOf = async (filter: StateFilter<Entitlement>) => {
+    const rights = await everyItem((request) => entitlements.list(filter, request));
+    return rights.filter(exists).map(({ state }) => state);
   };
   // Most accounts have none, and one question tells that.
-  if ((await rightsOf({ accountId }, 1)).length === 0) return undefined;
+  const { items: one } = await entitlements.list({ accountId }, { limit: 1 });
+  if (one.length === 0) return undefined;
   const places = placesOf(about).map(({ kind, id }) => {
     const filter = { accountId, 'on.kind': kind, 'on.id': id };
     return rightsOf(filter);

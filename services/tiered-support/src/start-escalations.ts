@@ -9,12 +9,10 @@ import {
   calendarsOf,
   type DefinedEscalationPolicy,
 } from './escalation-policy/escalation-policy.ts';
+import { everyItem } from './every-item.ts';
 import { idOf } from './id-of.ts';
 import { matches } from './sla-policy/choose-policy.ts';
 import type { RaisedTicket } from './ticket/ticket.ts';
-
-/** Far more policies than anybody could keep apart. */
-const policiesMax = 1_000;
 
 export const isFor = ({ status, match }: DefinedEscalationPolicy, ticket: RaisedTicket): boolean =>
   status === 'enabled' && (match === 'all' || matches(match, ticket));
@@ -24,9 +22,10 @@ export const policiesFor = async (
   { escalationPolicies }: Dependencies,
   ticket: RaisedTicket,
 ): Promise<Read<DefinedEscalationPolicy>[]> => {
-  const request = { limit: policiesMax };
-  const { items } = await escalationPolicies.list({ status: 'enabled' }, request);
-  return items.filter(exists).filter(({ state }) => isFor(state, ticket));
+  const policies = await everyItem((request) =>
+    escalationPolicies.list({ status: 'enabled' }, request),
+  );
+  return policies.filter(exists).filter(({ state }) => isFor(state, ticket));
 };
 
 interface LadderOf {

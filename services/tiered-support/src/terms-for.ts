@@ -1,11 +1,9 @@
 import type { PinnedTerms } from '@steward/contracts';
 import { exists } from '@steward/domain';
 import type { Dependencies } from './dependencies.ts';
+import { everyItem } from './every-item.ts';
 import { choosePolicy, type Served } from './sla-policy/choose-policy.ts';
 import { pinTerms } from './sla-policy/pin-terms.ts';
-
-/** Far more policies than anybody could keep apart. */
-const policiesMax = 1_000;
 
 /**
  * What a ticket is promised that is served so, with the hours that count since it was raised; nothing while
@@ -16,8 +14,8 @@ export const termsFor = async (
   served: Served,
   raisedAt = served.at,
 ): Promise<PinnedTerms | undefined> => {
-  const { items } = await slaPolicies.list({ status: 'enabled' }, { limit: policiesMax });
-  const policy = choosePolicy(items.filter(exists), served);
+  const policies = await everyItem((request) => slaPolicies.list({ status: 'enabled' }, request));
+  const policy = choosePolicy(policies.filter(exists), served);
   if (!policy) return undefined;
   const calendar = await calendars.read(policy.state.calendarId);
   if (!exists(calendar))
