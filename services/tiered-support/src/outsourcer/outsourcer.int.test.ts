@@ -1,6 +1,6 @@
-import { callerOf, eventually, startServicesForTest, type TestCaller } from '@steward/testing';
+import { eventually, type TestCaller } from '@steward/testing';
 import { officeHours } from '../fixtures/hours.ts';
-import { tieredSupport } from '../service.ts';
+import { type RunningSupport, runningSupport } from '../fixtures/running-support.ts';
 
 interface Lag {
   readonly entries: number;
@@ -16,7 +16,7 @@ const minuteMs = 60_000;
 describe('outsourced desks on real servers', () => {
   /** What the services believe the time to be. */
   let aheadMs = 0;
-  let stop: () => Promise<void>;
+  let on: RunningSupport;
   let manager: TestCaller;
   let agent: TestCaller;
   let customer: TestCaller;
@@ -25,15 +25,10 @@ describe('outsourced desks on real servers', () => {
   beforeAll(async () => {
     const now = () => new Date(Date.now() + aheadMs);
     // Two of them, so that both watch the same silence.
-    const started = await startServicesForTest([tieredSupport, tieredSupport], { now });
-    stop = started.stop;
-    const url = started.running[0]?.url ?? '';
-    manager = await callerOf(url, { subject: 'mia', roles: ['support-manager'] });
-    agent = await callerOf(url, { subject: 'ada', roles: ['support-agent'] });
-    customer = await callerOf(url, { subject: 'carl', roles: ['customer'], account: 'acme' });
-    desk = await callerOf(url, { subject: 'night-desk', roles: ['importer'] });
+    on = await runningSupport({ now, replicas: 2 });
+    ({ manager, agent, customer, importer: desk } = on);
   });
-  afterAll(() => stop());
+  afterAll(() => on.stop());
 
   const engagement = {
     outsourcerId: 'night',

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { connectKafka, kafkaPublisher, type Publisher } from '@steward/bus';
 import { ContactAdded } from '@steward/contracts';
-import {
-  callerOf,
-  eventRow,
-  eventually,
-  startServicesForTest,
-  type TestCaller,
-} from '@steward/testing';
-import { tieredSupport } from '../service.ts';
+import { callerOf, eventRow, eventually, type TestCaller } from '@steward/testing';
+import { type RunningSupport, runningSupport } from '../fixtures/running-support.ts';
 
 interface Seen {
   readonly surveyId: string;
@@ -27,17 +20,16 @@ const lastsLong = '60d';
 describe('surveys on real servers', () => {
   /** What the services believe the time to be. */
   let aheadMs = 0;
-  let started: Awaited<ReturnType<typeof startServicesForTest>>;
-  let publisher: Publisher;
+  let on: RunningSupport;
   let agent: TestCaller;
   let manager: TestCaller;
   const customers = new Map<string, TestCaller>();
 
-  const at = () => started.running[0]?.url ?? '';
   const customer = async (subject: string, account = 'acme'): Promise<TestCaller> => {
     const known = customers.get(subject);
     const claims = { subject, roles: ['customer'] as const, account, expires: lastsLong };
-    const caller = known ?? (await callerOf(at(), { ...claims, roles: [...claims.roles] }));
+    const caller =
+      known ?? (await callerOf(on.service.url, { ...claims, roles: [...claims.roles] }));
     customers.set(subject, caller);
     return caller;
   };
@@ -45,21 +37,16 @@ describe('surveys on real servers', () => {
   beforeAll(async () => {
     const now = () => new Date(Date.now() + aheadMs);
     // Two of them, so that they hear of the same facts and ring the same surveys.
-    started = await startServicesForTest([tieredSupport, tieredSupport], { now });
-    const { KAFKA_BROKERS = '', TOPIC_PREFIX = '' } = started.environment;
-    const kafka = connectKafka({ brokers: KAFKA_BROKERS.split(','), clientId: 'neighbour' });
-    publisher = kafkaPublisher(kafka, { topicPrefix: TOPIC_PREFIX });
-    agent = await callerOf(at(), { subject: 'ada', roles: ['support-agent'], expires: lastsLong });
-    manager = await callerOf(at(), {
+    on = await runningSupport({ now, replicas: 2 });
+    const { url } = on.service;
+    agent = await callerOf(url, { subject: 'ada', roles: ['support-agent'], expires: lastsLong });
+    manager = await callerOf(url, {
       subject: 'mia',
       roles: ['support-manager'],
       expires: lastsLong,
     });
   });
-  afterAll(async () => {
-    await publisher.disconnect();
-    await started.stop();
-  });
+  afterAll(() => on.stop());
 
   const raise = async (who: TestCaller, accountId = 'acme'): Promise<string> => {
     const ticketId = randomUUID();
@@ -94,7 +81,7 @@ describe('surveys on real servers', () => {
   const allHeard = () =>
     eventually(
       async () =>
-        started.running.flatMap((service) => [
+        on.replicas.flatMap((service) => [
           service.backlog().pending,
           ...Object.values(service.lag()),
         ]),
@@ -250,7 +237,7 @@ describe('surveys on real servers', () => {
 
     const cora = { contactId: 'c-1', name: 'Cora', email: 'cora@known.example' };
     const data = { ...cora, accountId: 'known', at: new Date().toISOString() };
-    await publisher.publish([eventRow(ContactAdded, { key: 'c-1', version: 1, data })]);
+    await on.publisher.publish([eventRow(ContactAdded, { key: 'c-1', version: 1, data })]);
     const askedOf = async () => {
       const ticketId = await raise(agent, 'known');
       await resolve(ticketId);
@@ -271,7 +258,6 @@ describe('surveys on real servers', () => {
   it('ask about no call, and about nothing of the past', async () => {
     const inCall = await raise(await customer('gus'));
     await resolve(inCall, { inCall: true });
-    const importer = await callerOf(at(), { subject: 'ingo', roles: ['importer'] });
     const path = '/v1/tickets/brought-in/entries';
     const line = {
       entry: 1,
@@ -283,7 +269,7 @@ describe('surveys on real servers', () => {
       priority: 'high',
       channel: 'direct',
     };
-    expect((await importer.post(path, line)).status).toBe(200);
+    expect((await on.importer.post(path, line)).status).toBe(200);
     await offeredTo('hana');
     await allHeard();
     expect(await surveysOf('brought-in')).toEqual([]);

@@ -1,7 +1,7 @@
-import { callerOf, eventually, startServicesForTest, type TestCaller } from '@steward/testing';
+import { eventually, type TestCaller } from '@steward/testing';
 import { officeHours } from '../fixtures/hours.ts';
 import { policyContent, targetsOf } from '../fixtures/policies.ts';
-import { tieredSupport } from '../service.ts';
+import { type RunningSupport, runningSupport } from '../fixtures/running-support.ts';
 
 interface History {
   readonly items: readonly {
@@ -14,16 +14,14 @@ interface History {
 describe('promises on real servers', () => {
   /** What the service believes the time to be. */
   let aheadMs = 0;
-  let stop: () => Promise<void>;
+  let on: RunningSupport;
   let manager: TestCaller;
 
   beforeAll(async () => {
     const now = () => new Date(Date.now() + aheadMs);
     // Two of them, so that they ring the same tickets at the same time.
-    const started = await startServicesForTest([tieredSupport, tieredSupport], { now });
-    stop = started.stop;
-    const url = started.running[0]?.url ?? '';
-    manager = await callerOf(url, { subject: 'mia', roles: ['support-manager'] });
+    on = await runningSupport({ now, replicas: 2 });
+    manager = on.manager;
     const always = officeHours({ openings: [{ from: '00:00', to: '24:00' }], days: 'all' });
     const { terms, ...content } = policyContent();
     const targets = targetsOf({ firstResponse: 30, resolution: 60 });
@@ -35,7 +33,7 @@ describe('promises on real servers', () => {
     };
     expect((await manager.post('/v1/sla-policies', policy)).status).toBe(201);
   });
-  afterAll(() => stop());
+  afterAll(() => on.stop());
 
   const told = async (ticketId: string) =>
     ((await manager.get(`/v1/tickets/${ticketId}/history?limit=200`)).body as History).items
