@@ -1,9 +1,10 @@
 import { on } from '@steward/bus';
 import { TicketReopened } from '@steward/contracts';
-import { askingAbout, factsOf } from '../asking-about.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { factsOf } from '../facts-of.ts';
 import { receiverIdOf } from '../survey-links.ts';
 import { cancelSurvey } from './end-survey.ts';
+import { askingAbout } from './offer-survey.consumer.ts';
 import { survey as surveyAggregate } from './survey.ts';
 import { releaseReceiver } from './survey-receiver.ts';
 

@@ -1,12 +1,26 @@
 import { on } from '@steward/bus';
-import { TicketResolved } from '@steward/contracts';
+import { type DataOf, type TicketEvent, TicketResolved } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { askingAbout } from '../asking-about.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { factsOf } from '../facts-of.ts';
 import { receiverIdOf } from '../survey-links.ts';
+import { currentPolicyId } from '../survey-policy/survey-policy.ts';
 import { resolutionOf } from '../ticket/ticket.ts';
-import { offerSurvey, receiverOf, withholdSurvey } from './offer-survey.ts';
+import { isAskedAbout, offerSurvey, receiverOf, withholdSurvey } from './offer-survey.ts';
 import { askReceiver, isQuiet } from './survey-receiver.ts';
+
+/** The policy, and how the ticket came to us, where anybody is to be asked about the resolution. */
+export const askingAbout = async (
+  dependencies: Dependencies,
+  resolved: Pick<DataOf<TicketEvent, 'TicketResolved'>, 'ticketId' | 'inCall'>,
+) => {
+  const policy = await dependencies.surveyPolicies.read(currentPolicyId);
+  if (!exists(policy)) return undefined;
+  const [raised] = await factsOf(dependencies, resolved.ticketId, 'TicketRaised');
+  return raised && isAskedAbout(policy.state, raised.data, resolved)
+    ? { policy, raised: raised.data }
+    : undefined;
+};
 
 /** Asks once for each resolution; two tickets of one receiver are decided one after the other. */
 export const offerSurveyOnTicketResolved = (dependencies: Dependencies) =>
