@@ -1,6 +1,5 @@
 import type { Doors } from '@steward/service';
 import type { Dependencies } from './dependencies.ts';
-import { noticeSilentOutsourcers } from './notice-silent-outsourcers.ts';
 import {
   assignOutsourcerOwnerRoute,
   deactivateOutsourcerRoute,
@@ -9,6 +8,7 @@ import {
   reviseOutsourcerRoute,
 } from './outsourcer/engage-outsourcer.route.ts';
 import { hearOutsourcerOnEntryTaken } from './outsourcer/hear-outsourcer.consumer.ts';
+import { noticeSilence } from './outsourcer/hear-outsourcer.ts';
 import { outsourcerEntries } from './outsourcer/outsourcer-entries.projection.ts';
 import {
   listOutsourcersRoute,
@@ -16,6 +16,7 @@ import {
   readOutsourcerLagRoute,
   readOutsourcerRoute,
 } from './outsourcer/read-outsourcer.route.ts';
+import { ringDue } from './ring-due.ts';
 
 export const outsourcerDoors = (dependencies: Dependencies): Doors => ({
   routes: [
@@ -31,5 +32,5 @@ export const outsourcerDoors = (dependencies: Dependencies): Doors => ({
   ],
   consumers: [hearOutsourcerOnEntryTaken(dependencies)],
   projections: [outsourcerEntries],
-  timers: [noticeSilentOutsourcers(dependencies)],
+  timers: [ringDue('noticeSilentOutsourcers', dependencies.outsourcers, 'dueAt', noticeSilence)],
 });

@@ -29,7 +29,7 @@ import {
 import { reviewProjectMechanismRoute } from './operated-project/review-mechanism.route.ts';
 import { reviseProjectBrandRoute } from './operated-project/revise-brand.route.ts';
 import { watchProjectRoute } from './operated-project/watch-project.route.ts';
-import { watchProjects } from './watch-projects.ts';
+import { ringDue } from './ring-due.ts';
 
 export const projectDoors = (dependencies: Dependencies): Doors => ({
   routes: [
@@ -52,5 +52,5 @@ export const projectDoors = (dependencies: Dependencies): Doors => ({
   ],
   consumers: [openProjectOnSolutionWentLive(dependencies), noteActivityOfTicket(dependencies)],
   projections: [projectContacts],
-  timers: [watchProjects(dependencies)],
+  timers: [ringDue('watchProjects', dependencies.projects, 'nextAlarmAt')],
 });

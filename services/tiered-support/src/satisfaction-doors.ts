@@ -1,8 +1,9 @@
 import type { Doors } from '@steward/service';
 import type { Dependencies } from './dependencies.ts';
-import { expireSurveys } from './expire-surveys.ts';
+import { ringDue } from './ring-due.ts';
 import { answerSurveyRoute } from './survey/answer-survey.route.ts';
 import { cancelSurveyOnTicketReopened } from './survey/cancel-survey.consumer.ts';
+import { expireSurvey } from './survey/end-survey.ts';
 import { offerSurveyOnTicketResolved } from './survey/offer-survey.consumer.ts';
 import {
   listSurveysRoute,
@@ -43,5 +44,5 @@ export const satisfactionDoors = (dependencies: Dependencies): Doors => ({
     rateTicketOnSurveyAnswered(dependencies),
   ],
   projections: [surveyResults],
-  timers: [expireSurveys(dependencies)],
+  timers: [ringDue('expireSurveys', dependencies.surveys, 'dueAt', expireSurvey)],
 });

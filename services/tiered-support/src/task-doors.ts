@@ -1,6 +1,6 @@
 import type { Doors } from '@steward/service';
 import type { Dependencies } from './dependencies.ts';
-import { ringTaskClocks } from './ring-task-clocks.ts';
+import { ringDue } from './ring-due.ts';
 import { cancelTaskRoute, declineTaskRoute, finishTaskRoute } from './task/end-task.route.ts';
 import { endTasksOfTicket } from './task/end-tasks.consumer.ts';
 import { acceptTaskRoute, reassignTaskRoute } from './task/give-task.route.ts';
@@ -21,5 +21,5 @@ export const taskDoors = (dependencies: Dependencies): Doors => ({
   ],
   consumers: [endTasksOfTicket(dependencies)],
   projections: [],
-  timers: [ringTaskClocks(dependencies)],
+  timers: [ringDue('ringTaskClocks', dependencies.tasks, 'nextAlarmAt')],
 });

@@ -1,6 +1,6 @@
 import type { Doors } from '@steward/service';
 import type { Dependencies } from './dependencies.ts';
-import { ringTicketClocks } from './ring-ticket-clocks.ts';
+import { ringDue } from './ring-due.ts';
 import { addMessageRoute, addNoteRoute } from './ticket/add-message.route.ts';
 import { awaitTicketRoute } from './ticket/await-ticket.route.ts';
 import { cancelTicketRoute } from './ticket/cancel-ticket.route.ts';
@@ -56,5 +56,5 @@ export const ticketDoors = (dependencies: Dependencies): Doors => ({
   ],
   consumers: [],
   projections: [],
-  timers: [ringTicketClocks(dependencies)],
+  timers: [ringDue('ringTicketClocks', dependencies.tickets, 'nextAlarmAt')],
 });
