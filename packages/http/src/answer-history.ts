@@ -13,7 +13,10 @@ interface Remembering {
   history(id: string, request: PageRequest): Promise<Page<HistoryEntry>>;
 }
 
-/** Makes the door of the whole history of a noun, whose id is the one parameter of its path. */
+/**
+ * Makes the door of the history of a noun, whose id is the one parameter of its path. Whoever may call it sees all
+ * of it; where that depends on the caller the door is written out.
+ */
 export const answerHistory = (contract: HistoryContract, store: Remembering): Route =>
   answer(contract, async ({ params, query }) => {
     const [id = ''] = Object.values(params);
