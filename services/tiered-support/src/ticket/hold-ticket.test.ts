@@ -1,12 +1,12 @@
 import { type TicketEvent, ticketNoun } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
+import { logLine } from '../fixtures/log-lines.ts';
 import {
   allBut,
   at,
   callCentre,
   cancelled,
   closed,
-  direct,
   experts,
   fact,
   handedOver,
@@ -216,26 +216,9 @@ describe('a ticket in the hands of somebody', () => {
   });
 
   it('tells by whom it was held when a log settles it', () => {
-    const line = {
-      ticketId: 't-1',
-      accountId: 'acme',
-      subject: 'Printer on fire',
-      channel: 'direct',
-      priority: 'medium',
-      arrangement: direct,
-      label: 'Completed',
-      inCall: false,
-    } as const;
+    const line = logLine(2, 'resolved', '10:00', { label: 'Completed', desk: experts });
     given(raised({ entry: 1, isBroughtIn: true }), claimed('09:30'))
-      .when((state) =>
-        recordTicketEntry(state, {
-          ...line,
-          entry: 2,
-          status: 'resolved',
-          desk: experts,
-          at: moment('10:00'),
-        }),
-      )
+      .when((state) => recordTicketEntry(state, line))
       .thenEmits(
         {
           type: 'TicketHandedOver',

@@ -1,5 +1,6 @@
 import { type TicketEvent, TicketMerged, TicketTookIn } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
+import { logLine } from '../fixtures/log-lines.ts';
 import { pinnedTerms } from '../fixtures/terms.ts';
 import {
   callCentre,
@@ -105,23 +106,12 @@ describe('merge a ticket', () => {
   });
 
   it('leaves no room for further lines of its log, and still knows those before', () => {
-    const { data } = raised({ entry: 3, isBroughtIn: true }) as Extract<
-      TicketEvent,
-      { type: 'TicketRaised' }
-    >;
-    const line = (entry: number) => ({
-      ...data,
-      status: 'queued' as const,
-      inCall: false,
-      entry,
-      at: moment('10:20'),
-    });
     const past = [raised({ entry: 3, isBroughtIn: true }), merged()];
     given(...past)
-      .when((ticket) => recordTicketEntry(ticket, line(4)))
+      .when((ticket) => recordTicketEntry(ticket, logLine(4, 'queued', '10:20')))
       .thenRefuses('ticket-merged');
     given(...past)
-      .when((ticket) => recordTicketEntry(ticket, line(3)))
+      .when((ticket) => recordTicketEntry(ticket, logLine(3, 'queued', '10:20')))
       .thenNothing();
   });
 });

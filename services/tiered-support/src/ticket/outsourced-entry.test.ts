@@ -1,30 +1,14 @@
 import { type TicketEvent, TicketOutsourcedEntryTaken } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
-import { callCentre, direct, fact, moment, raised } from '../fixtures/ticket-past.ts';
+import { logLine, takenIn } from '../fixtures/log-lines.ts';
+import { fact, moment, raised } from '../fixtures/ticket-past.ts';
 import { type RecordTicketEntry, recordTicketEntry } from './record-ticket-entry.ts';
-import { type Ticket, ticket } from './ticket.ts';
+import { ticket } from './ticket.ts';
 
 const given = scenario(ticket);
 const from = { outsourcerId: 'd-1', receivedAt: moment('15:00') };
-const line = (
-  entry: number,
-  status: RecordTicketEntry['status'],
-  time: string,
-): RecordTicketEntry => ({
-  ticketId: 't-1',
-  accountId: 'acme',
-  entry,
-  status,
-  label: status,
-  inCall: false,
-  desk: callCentre,
-  subject: 'Printer on fire',
-  priority: 'medium',
-  channel: 'direct',
-  arrangement: direct,
-  isBroughtIn: true,
-  at: moment(time),
-});
+const line = (entry: number, status: RecordTicketEntry['status'], time: string) =>
+  logLine(entry, status, time, { isBroughtIn: true });
 const taken = (
   entry: number,
   status: string,
@@ -33,7 +17,7 @@ const taken = (
 ): TicketEvent => ({
   type: 'TicketOutsourcedEntryTaken',
   data: {
-    ...fact(time, status),
+    ...fact(time, `Accepted/${status}`),
     entry,
     outsourcerId: 'd-1',
     receivedAt: from.receivedAt.toISOString(),
@@ -41,19 +25,11 @@ const taken = (
   },
 });
 
-/** What lines of statuses came to, one after the other. */
-const told = (...lines: RecordTicketEntry[]): TicketEvent[] => {
-  let state: Ticket = ticket.initial;
-  return lines.flatMap((command) => {
-    const events = recordTicketEntry(state, command, from);
-    state = events.reduce(ticket.evolve, state);
-    return events;
-  });
-};
+const told = (...lines: RecordTicketEntry[]): TicketEvent[] => takenIn(lines, from);
 
 describe('a line of an outsourced desk', () => {
   it('R105: leads to what any line leads to, and says when it came', () => {
-    const first = fact('09:00', 'queued');
+    const first = fact('09:00', 'Accepted/queued');
     given()
       .when((state) => recordTicketEntry(state, line(1, 'queued', '09:00'), from))
       .thenEmits(

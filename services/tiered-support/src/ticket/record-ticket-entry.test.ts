@@ -1,43 +1,16 @@
 import { type TicketEvent, ticketNoun } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
 import { clocksOf, stateOf } from '../clock/clock.ts';
+import { logLine as line, takenIn } from '../fixtures/log-lines.ts';
 import { pinnedTerms } from '../fixtures/terms.ts';
-import { callCentre, direct, experts, fact, moment, raised } from '../fixtures/ticket-past.ts';
+import { callCentre, experts, fact, moment, raised } from '../fixtures/ticket-past.ts';
 import { type RecordTicketEntry, recordTicketEntry } from './record-ticket-entry.ts';
-import { heldSeconds, type RaisedTicket, type Ticket, ticket } from './ticket.ts';
+import { heldSeconds, type RaisedTicket, ticket } from './ticket.ts';
 
 const given = scenario(ticket);
 
-const line = (
-  entry: number,
-  status: RecordTicketEntry['status'],
-  time: string,
-  changes: Partial<RecordTicketEntry> = {},
-): RecordTicketEntry => ({
-  ticketId: 't-1',
-  accountId: 'acme',
-  entry,
-  status,
-  label: `Accepted/${status}`,
-  inCall: false,
-  desk: callCentre,
-  subject: 'Printer on fire',
-  priority: 'medium',
-  channel: 'direct',
-  arrangement: direct,
-  at: moment(time),
-  ...changes,
-});
-
 /** What the lines before came to. */
-const taken = (...lines: RecordTicketEntry[]): TicketEvent[] => {
-  let state: Ticket = ticket.initial;
-  return lines.flatMap((command) => {
-    const events = recordTicketEntry(state, command);
-    state = events.reduce(ticket.evolve, state);
-    return events;
-  });
-};
+const taken = (...lines: RecordTicketEntry[]): TicketEvent[] => takenIn(lines);
 
 const told = (entry: number, status: string, time: string) => ({
   ...fact(time, `Accepted/${status}`),
