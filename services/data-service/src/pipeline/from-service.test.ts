@@ -1,14 +1,6 @@
+import { opportunityCell as cell } from '../fixtures/opportunity-cell.ts';
 import { fromServiceFigures, type PersonCell } from './from-service.ts';
-import type { OpportunityCell } from './pipeline-figures.ts';
 
-const cell = (changes: Partial<OpportunityCell>): OpportunityCell => ({
-  status: 'won',
-  step: 'negotiation',
-  currency: 'USD',
-  count: 1,
-  amountMinor: 100,
-  ...changes,
-});
 const credit = (personId: string, changes: Partial<PersonCell> = {}): PersonCell => ({
   personId,
   status: 'won',

@@ -1,13 +1,5 @@
-import { type OpportunityCell, pipelineFigures } from './pipeline-figures.ts';
-
-const cell = (changes: Partial<OpportunityCell>): OpportunityCell => ({
-  status: 'won',
-  step: 'negotiation',
-  currency: 'USD',
-  count: 1,
-  amountMinor: 100,
-  ...changes,
-});
+import { opportunityCell as cell } from '../fixtures/opportunity-cell.ts';
+import { pipelineFigures } from './pipeline-figures.ts';
 
 describe('the figures of the pipeline', () => {
   it('are zero without opportunities, and the win rate unknown', () => {
