@@ -1,8 +1,10 @@
 import { on } from '@steward/bus';
 import { TicketReopened } from '@steward/contracts';
+import { exists } from '@steward/domain';
 import type { Dependencies } from '../dependencies.ts';
 import { factsOf } from '../facts-of.ts';
 import { receiverIdOf } from '../survey-links.ts';
+import { currentPolicyId } from '../survey-policy/survey-policy.ts';
 import { cancelSurvey } from './end-survey.ts';
 import { askingAbout } from './offer-survey.consumer.ts';
 import { survey as surveyAggregate } from './survey.ts';
@@ -11,8 +13,10 @@ import { releaseReceiver } from './survey-receiver.ts';
 /** The resolution did not hold: whoever was asked about it may be asked about the next one. */
 export const cancelSurveyOnTicketReopened = (dependencies: Dependencies) =>
   on('cancelSurveyOnTicketReopened', TicketReopened, async ({ data, because, version }) => {
-    const { surveys, surveyReceivers, changeTogether } = dependencies;
+    const { surveys, surveyPolicies, surveyReceivers, changeTogether } = dependencies;
     const { ticketId, accountId } = data;
+    // Where there never was a policy nobody was ever asked, so the past of the ticket need not be read.
+    if (!exists(await surveyPolicies.read(currentPolicyId))) return undefined;
     const resolutions = await factsOf(dependencies, ticketId, 'TicketResolved');
     const resolved = resolutions.findLast((one) => one.version < version);
     if (!resolved) return undefined;
