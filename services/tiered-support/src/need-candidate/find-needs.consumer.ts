@@ -19,10 +19,14 @@ interface Told {
   readonly heardBy: string[];
 }
 
-/** Far more than anybody says at once; who pours in whole books is not owed a transaction of that size. */
-const needsMax = 100;
+/** So many are written in one transaction; whoever needs more than that is heard in several. */
+const needsTogether = 100;
 
-const findTogether = (
+/**
+ * The guard of the event comes with the last of them. If we are interrupted before that, all are found again, and
+ * those that are there already stay as they are.
+ */
+const findTogether = async (
   { needCandidates, changeTogether }: Dependencies,
   mined: readonly MinedNeed[],
   { told, because }: { readonly told: Told; readonly because: Because },
@@ -31,10 +35,13 @@ const findTogether = (
   const byId = new Map(
     mined.map((content) => [needIdOf({ ...content, origin: told.origin }), content]),
   );
-  const steps = [...byId].slice(0, needsMax).map(([needId, content]) => {
+  const steps = [...byId].map(([needId, content]) => {
     const command = { ...content, ...told, needId, at: because.at };
     return needCandidates.step(needId, (need) => findNeed(need, command));
   });
+  const { guard: _, ...unguarded } = because;
+  while (steps.length > needsTogether)
+    await changeTogether(steps.splice(0, needsTogether), unguarded);
   return changeTogether(steps, because);
 };
 

@@ -222,6 +222,26 @@ describe('needs that customers tell of, on real servers', () => {
     expect(await read((byHand.body as { id: string }).id)).toMatchObject({ heardBy: ['ada'] });
   });
 
+  it('R104: are all found, however many are told at once', async () => {
+    const turns = Array.from({ length: 230 }, (_, index) => ({
+      from: 'customer',
+      text: `We need ${index + 1} more licences.`,
+    }));
+    const long = { ...call, conversationId: 'long', accountId: 'many', turns };
+    expect((await on.agent.post('/v1/conversations', long)).status).toBe(201);
+    const ids = async (cursor = ''): Promise<string[]> => {
+      const path = `/v1/need-candidates?accountId=many&limit=200${cursor}`;
+      const { items, next } = (await on.agent.get(path)).body as { items: Need[]; next?: string };
+      const rest = next === undefined ? [] : await ids(`&cursor=${encodeURIComponent(next)}`);
+      return [...items.map(({ needId }) => needId), ...rest];
+    };
+    const needs = await eventually(
+      () => ids(),
+      ({ length }) => length >= 230,
+    );
+    expect(new Set(needs).size).toBe(230);
+  });
+
   it('and conversations are not for customers to see', async () => {
     for (const path of ['/v1/need-candidates', '/v1/conversations', '/v1/conversations/c-1'])
       expect(await on.customer.get(path)).toMatchObject({ status: 403 });
