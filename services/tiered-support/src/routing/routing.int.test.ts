@@ -435,4 +435,21 @@ describe('routing on real servers', () => {
       expect(loads.at(-1)).toBe(4);
     }
   });
+
+  it('lets nobody wait for good behind hundreds of tickets that nobody can take', async () => {
+    const required = [{ skill: 'alchemy', minLevel: 10 }];
+    for (let batch = 0; batch < 10; batch += 1)
+      await Promise.all(
+        Array.from({ length: 50 }, (_, index) => raise(`odd-${batch}-${index}`, { required })),
+      );
+    await raise('t-9');
+    await eventually(
+      () => routingOf('t-9'),
+      ({ choice }) => choice?.reason !== undefined,
+    );
+    await define('zoe', { capacityUnits: 100 });
+    await say('zoe', 'present');
+    await held('t-9', 'zoe');
+    expect(await routingOf('odd-0-0')).toMatchObject({ choice: { reason: 'skill-missing' } });
+  });
 });
