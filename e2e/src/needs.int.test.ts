@@ -65,6 +65,7 @@ describe('a need of a customer, through the gateway', () => {
 
     await until(`/v1/offering-candidates/${api}`, { status: 'proposed' });
     await done(`/v1/offering-candidates/${api}/adoption`, { offeringId: 'seats' });
+    await until(`/v1/need-candidates/${api}`, { status: 'offered' });
   });
 
   it('R106: is what service has started, and R119: is on the board with what it brings', async () => {

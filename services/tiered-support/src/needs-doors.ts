@@ -15,7 +15,10 @@ import {
   findNeedsInConversation,
   findNeedsOnTicketMessageAdded,
 } from './need-candidate/find-needs.consumer.ts';
-import { followNeedToOutcome } from './need-candidate/follow-need.consumer.ts';
+import {
+  followNeedToOffering,
+  followNeedToOutcome,
+} from './need-candidate/follow-need.consumer.ts';
 import {
   listNeedCandidatesRoute,
   readNeedCandidateHistoryRoute,
@@ -42,6 +45,7 @@ export const needsDoors = (dependencies: Dependencies): Doors => ({
     findNeedsInConversation(dependencies),
     findNeedsOnTicketMessageAdded(dependencies),
     followNeedToOutcome(dependencies),
+    followNeedToOffering(dependencies),
   ],
   projections: [],
 });

@@ -63,6 +63,7 @@ const idle: ReadonlySet<string> = new Set([
     'findNeedsInConversation',
     'findNeedsOnTicketMessageAdded',
     'followNeedToOutcome',
+    'followNeedToOffering',
   ].map((name) => `tiered-support.${name}`),
 ]);
 

@@ -28,6 +28,9 @@ const NeedCounts = z.object({
   accepted: z.int(),
   rejected: z.int(),
   won: z.int(),
+  /** There is an offering for them now. */
+  offered: z.int(),
+  /** Their opportunity was lost, or no offering is made of them. */
   lost: z.int(),
 });
 

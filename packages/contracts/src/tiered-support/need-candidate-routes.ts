@@ -11,7 +11,10 @@ import {
   NeedRejection,
 } from './need-candidate.ts';
 
-export const NeedStatus = z.enum(['found', 'accepted', 'rejected', 'won', 'lost']);
+export const NeedStatus = z.enum(['found', 'accepted', 'rejected', 'won', 'offered', 'lost']);
+
+/** Why it was lost: for a reason of its opportunity, or because no offering is made of it. */
+const NeedLossReason = z.enum([...LossReason.options, 'no-offering']);
 
 export const NeedCandidate = z.object({
   needId: Id,
@@ -28,7 +31,9 @@ export const NeedCandidate = z.object({
   notes: Text.optional(),
   /** What it was won for. */
   value: Money.optional(),
-  lossReason: LossReason.optional(),
+  /** The offering that there is for it now. */
+  offeringId: Id.optional(),
+  lossReason: NeedLossReason.optional(),
   closedAt: Instant.optional(),
   version: z.int(),
 });

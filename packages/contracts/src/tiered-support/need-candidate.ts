@@ -136,11 +136,27 @@ export const NeedLost = event(
   z.object({ ...need, opportunityId: Id, lossReason: LossReason }),
 );
 
+/** The offering candidate that it became was adopted: there is an offering for it now. */
+export const NeedOffered = event(
+  'NeedOffered',
+  'tiered-support.need-candidate.offered.v1',
+  z.object({ ...need, offeringId: Id }),
+);
+
+/** No offering is made of the offering candidate that it became. */
+export const NeedDismissed = event(
+  'NeedDismissed',
+  'tiered-support.need-candidate.dismissed.v1',
+  z.object({ ...need, notes: Text.min(1) }),
+);
+
 export const needCandidateNoun = noun('tiered-support.need-candidate', [
   NeedFound,
   NeedAccepted,
   NeedRejected,
   NeedWon,
   NeedLost,
+  NeedOffered,
+  NeedDismissed,
 ]);
 export type NeedCandidateEvent = EventOf<(typeof needCandidateNoun.events)[number]>;

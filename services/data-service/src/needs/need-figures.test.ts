@@ -41,6 +41,8 @@ const facts = {
   },
   won: { type: 'NeedWon', data: { ...need, opportunityId: 'n-1', value, heardBy: ['bob'] } },
   lost: { type: 'NeedLost', data: { ...need, opportunityId: 'n-1', lossReason: 'price' } },
+  offered: { type: 'NeedOffered', data: { ...need, offeringId: 'course' } },
+  dismissed: { type: 'NeedDismissed', data: { ...need, notes: 'Too rare' } },
 } satisfies Record<string, NeedCandidateEvent>;
 
 const occurrence = { id: 'e', topic: 'tiered-support.need-candidate', key: 'n-1', version: 1, at };
@@ -58,7 +60,7 @@ const cell = (changes: Partial<NeedCell>): NeedCell => ({
   amountMinor: 0,
   ...changes,
 });
-const nothing = { found: 0, open: 0, accepted: 0, rejected: 0, won: 0, lost: 0 };
+const nothing = { found: 0, open: 0, accepted: 0, rejected: 0, won: 0, offered: 0, lost: 0 };
 
 describe('needs as the report sees them', () => {
   const found = { accountId: 'acme', kind: 'training', status: 'open', foundAt: at };
@@ -69,6 +71,8 @@ describe('needs as the report sees them', () => {
     { past: ['found', 'rejected'], row: { ...found, status: 'rejected' } },
     { past: ['found', 'accepted', 'won'], row: { ...found, status: 'won', value } },
     { past: ['found', 'accepted', 'lost'], row: { ...found, status: 'lost' } },
+    { past: ['found', 'accepted', 'offered'], row: { ...found, status: 'offered' } },
+    { past: ['found', 'accepted', 'dismissed'], row: { ...found, status: 'lost' } },
     { past: ['accepted'], row: undefined },
   ] as const)('are told by $past', ({ past, row }) => {
     expect(after(...past)).toEqual(row);
@@ -93,15 +97,25 @@ describe('the figures of needs', () => {
       cell({ status: 'won', currency: 'USD', amountMinor: 30 }),
       cell({ status: 'won', currency: 'EUR', amountMinor: 5 }),
       cell({ kind: 'expansion', status: 'lost' }),
+      cell({ status: 'offered', count: 2 }),
     ];
-    const training = { found: 11, open: 4, accepted: 5, rejected: 2, won: 2, lost: 0 };
+    const training = {
+      ...nothing,
+      found: 13,
+      open: 4,
+      accepted: 7,
+      rejected: 2,
+      won: 2,
+      offered: 2,
+    };
     expect(needFigures(cells)).toEqual({
       needs: {
-        found: 13,
+        found: 15,
         open: 4,
-        accepted: 7,
+        accepted: 9,
         rejected: 2,
         won: 3,
+        offered: 2,
         lost: 1,
         wonValues: [
           { amountMinor: 5, currency: 'EUR' },

@@ -32,12 +32,13 @@ const countsOf = (cells: readonly NeedCell[]) => {
   const of = (...statuses: string[]) =>
     countOf(cells.filter(({ status }) => statuses.includes(status)));
   return {
-    found: of('open', 'accepted', 'rejected', 'won', 'lost'),
+    found: of('open', 'accepted', 'rejected', 'won', 'offered', 'lost'),
     open: of('open'),
-    // Whatever was won or lost had been accepted.
-    accepted: of('accepted', 'won', 'lost'),
+    // Whatever came to an end had been accepted.
+    accepted: of('accepted', 'won', 'offered', 'lost'),
     rejected: of('rejected'),
     won: of('won'),
+    offered: of('offered'),
     lost: of('lost'),
   };
 };

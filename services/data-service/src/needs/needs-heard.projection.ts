@@ -10,7 +10,7 @@ import {
 export interface NeedSeen {
   readonly accountId: string;
   readonly kind: NeedKind;
-  readonly status: 'open' | 'accepted' | 'rejected' | 'won' | 'lost';
+  readonly status: 'open' | 'accepted' | 'rejected' | 'won' | 'offered' | 'lost';
   readonly foundAt: string;
   /** What its opportunity was won for. */
   readonly value?: Money;
@@ -34,7 +34,10 @@ export const needsHeard: Projection<NeedSeen, NeedCandidateEvent> = {
         return { ...row, status: 'rejected' };
       case 'NeedWon':
         return { ...row, status: 'won', value: data.value };
+      case 'NeedOffered':
+        return { ...row, status: 'offered' };
       case 'NeedLost':
+      case 'NeedDismissed':
         return { ...row, status: 'lost' };
     }
   },

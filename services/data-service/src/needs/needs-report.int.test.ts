@@ -153,7 +153,7 @@ describe('the watch of needs and offerings, on real servers', () => {
   afterAll(() => data?.stop());
 
   it('R119: shows the backlog, the offerings, who has them and what they bring', async () => {
-    const counts = { found: 4, open: 2, accepted: 2, rejected: 0, won: 1, lost: 0 };
+    const counts = { found: 4, open: 2, accepted: 2, rejected: 0, won: 1, offered: 0, lost: 0 };
     const { needs, kinds, offerings } = await report();
     expect(needs).toEqual({
       ...counts,

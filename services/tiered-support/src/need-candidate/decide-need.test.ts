@@ -1,16 +1,18 @@
 import {
   NeedAccepted,
   type NeedCandidateEvent,
+  NeedDismissed,
   NeedFound,
   NeedLost,
+  NeedOffered,
   NeedRejected,
   NeedWon,
 } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
 import { type AcceptNeed, acceptNeed, rejectNeed } from './decide-need.ts';
 import { findNeed, reportNeed, requireQuoted } from './find-need.ts';
-import { loseNeed, winNeed } from './follow-need.ts';
-import { needCandidate } from './need-candidate.ts';
+import { dismissNeed, loseNeed, offerNeed, winNeed } from './follow-need.ts';
+import { type NeedCandidate, needCandidate } from './need-candidate.ts';
 
 const given = scenario(needCandidate);
 const at = '2026-03-02T12:00:00.000Z';
@@ -63,6 +65,15 @@ const lost: NeedCandidateEvent = {
   data: { ...about, opportunityId: 'need-1', lossReason: 'price' },
 };
 
+const offered: NeedCandidateEvent = {
+  type: 'NeedOffered',
+  data: { ...about, offeringId: 'course' },
+};
+const dismissed: NeedCandidateEvent = {
+  type: 'NeedDismissed',
+  data: { ...about, notes: 'Too rare' },
+};
+
 const accept = (changes: Partial<AcceptNeed> = {}): AcceptNeed => ({
   needId: 'need-1',
   as: 'opportunity',
@@ -76,6 +87,8 @@ const decided = [
   { what: 'rejected', past: [found(), rejected] },
   { what: 'won', past: [found(), accepted(), won] },
   { what: 'lost', past: [found(), accepted(), lost] },
+  { what: 'offered', past: [found(), accepted('offering'), offered] },
+  { what: 'dismissed', past: [found(), accepted('offering'), dismissed] },
 ];
 
 describe('a need', () => {
@@ -169,7 +182,48 @@ describe('the outcome of its opportunity', () => {
 
   it('leaves the state as it is where it comes without an acceptance', () => {
     const state = needCandidate.evolve(needCandidate.initial, found());
-    for (const event of [won, lost]) expect(needCandidate.evolve(state, event)).toEqual(state);
+    for (const event of [won, lost, offered, dismissed])
+      expect(needCandidate.evolve(state, event)).toEqual(state);
+  });
+});
+
+describe('the outcome of its offering candidate', () => {
+  const outcomes = [
+    {
+      what: 'adopted',
+      decide: (need: NeedCandidate) => offerNeed(need, { offeringId: 'course', at: noon }),
+      event: offered,
+      state: { status: 'offered', offeringId: 'course', closedAt: at },
+    },
+    {
+      what: 'dismissed',
+      decide: (need: NeedCandidate) => dismissNeed(need, { notes: 'Too rare', at: noon }),
+      event: dismissed,
+      state: { status: 'lost', lossReason: 'no-offering', notes: 'Too rare', closedAt: at },
+    },
+  ];
+  const past = [found(), accepted('offering')];
+
+  it.each(outcomes)('R104: is told of an accepted need: $what', ({ decide, event, state }) => {
+    given(...past)
+      .when(decide)
+      .thenEmits(event);
+    const after = [...past, event].reduce(needCandidate.evolve, needCandidate.initial);
+    expect(after).toMatchObject(state);
+  });
+
+  it.each([
+    { what: 'was never found', past: [] },
+    { what: 'was not accepted', past: [found()] },
+    { what: 'was rejected', past: [found(), rejected] },
+    { what: 'became an opportunity', past: [found(), accepted()] },
+    { what: 'was offered before', past: [...past, offered] },
+    { what: 'was dismissed before', past: [...past, dismissed] },
+  ])('changes nothing where the need $what', (row) => {
+    for (const { decide } of outcomes)
+      given(...row.past)
+        .when(decide)
+        .thenNothing();
   });
 });
 
@@ -206,6 +260,8 @@ describe('the facts of needs', () => {
     { contract: NeedRejected, event: rejected },
     { contract: NeedWon, event: won },
     { contract: NeedLost, event: lost },
+    { contract: NeedOffered, event: offered },
+    { contract: NeedDismissed, event: dismissed },
   ])('fit the contract: $event.type', ({ contract, event }) => {
     expect(contract.parse(event)).toEqual(event);
   });

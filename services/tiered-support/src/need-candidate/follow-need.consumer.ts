@@ -1,8 +1,13 @@
 import { on } from '@steward/bus';
-import { OpportunityLost, OpportunityWon } from '@steward/contracts';
+import {
+  OfferingCandidateAdopted,
+  OfferingCandidateDismissed,
+  OpportunityLost,
+  OpportunityWon,
+} from '@steward/contracts';
 import { exists } from '@steward/domain';
 import type { Dependencies } from '../dependencies.ts';
-import { loseNeed, winNeed } from './follow-need.ts';
+import { dismissNeed, loseNeed, offerNeed, winNeed } from './follow-need.ts';
 
 /** Most opportunities come from no need of ours: their outcome changes nothing here. */
 export const followNeedToOutcome = ({ needCandidates }: Dependencies) =>
@@ -20,3 +25,21 @@ export const followNeedToOutcome = ({ needCandidates }: Dependencies) =>
       because,
     );
   });
+
+/** Offering candidates come from needs alone, and bear their ids. */
+export const followNeedToOffering = ({ needCandidates }: Dependencies) =>
+  on(
+    'followNeedToOffering',
+    [OfferingCandidateAdopted, OfferingCandidateDismissed],
+    ({ type, data, because }) => {
+      const { at } = because;
+      return needCandidates.change(
+        data.candidateId,
+        (need) =>
+          type === 'OfferingCandidateAdopted'
+            ? offerNeed(need, { offeringId: data.offeringId, at })
+            : dismissNeed(need, { notes: data.notes, at }),
+        because,
+      );
+    },
+  );

@@ -1,4 +1,9 @@
-import { OpportunityLost, OpportunityWon } from '@steward/contracts';
+import {
+  OfferingCandidateAdopted,
+  OfferingCandidateDismissed,
+  OpportunityLost,
+  OpportunityWon,
+} from '@steward/contracts';
 import { eventRow, eventually } from '@steward/testing';
 import { type RunningSupport, runningSupport } from '../fixtures/running-support.ts';
 
@@ -183,6 +188,44 @@ describe('needs that customers tell of, on real servers', () => {
     expect(await read(needId)).toMatchObject({ value, heardBy: ['bob', 'eve'], version: 3 });
     expect(await read(lostId)).toMatchObject({ lossReason: 'price', heardBy: ['ada'] });
     expect(await typesOf(needId)).toEqual(['NeedFound', 'NeedAccepted', 'NeedWon']);
+  });
+
+  it('R104: are followed until there is an offering for them, or none will be, once', async () => {
+    const offered = (await found('status=accepted'))[0]?.needId ?? '';
+    const report = { kind: 'compliance', leadsTo: 'offering', title: 'Audit', language: 'en' };
+    const byHand = { accountId: 'acme', source: { kind: 'hand' }, confidence: 50 };
+    const { body } = await on.agent.post('/v1/need-candidates', { ...report, ...byHand });
+    const dismissed = (body as { id: string }).id;
+    await on.manager.post(`/v1/need-candidates/${dismissed}/acceptance`, { as: 'offering' });
+    const adopt = (candidateId: string, version: number) =>
+      eventRow(OfferingCandidateAdopted, {
+        key: candidateId,
+        version,
+        data: { candidateId, offeringId: 'course', at },
+      });
+    const dismiss = (candidateId: string, version: number) =>
+      eventRow(OfferingCandidateDismissed, {
+        key: candidateId,
+        version,
+        data: { candidateId, notes: 'Too rare', at },
+      });
+    await on.publisher.publish([
+      adopt('unrelated', 1),
+      adopt(offered, 1),
+      adopt(offered, 1),
+      adopt(offered, 2),
+      dismiss(dismissed, 1),
+      dismiss(dismissed, 2),
+    ]);
+    await found('status=offered');
+    await found('status=lost', 2);
+    expect(await read(offered)).toMatchObject({ offeringId: 'course', closedAt: at, version: 3 });
+    expect(await read(dismissed)).toMatchObject({
+      lossReason: 'no-offering',
+      notes: 'Too rare',
+      version: 3,
+    });
+    expect(await typesOf(offered)).toEqual(['NeedFound', 'NeedAccepted', 'NeedOffered']);
   });
 
   it('come from models, too, if they quote what was said', async () => {

@@ -29,9 +29,15 @@ export type KnownNeed =
       Closed &
       Readonly<Pick<DataOf<NeedCandidateEvent, 'NeedWon'>, 'value'>> & { readonly status: 'won' })
   | (Found &
-      Closed &
-      Readonly<Pick<DataOf<NeedCandidateEvent, 'NeedLost'>, 'lossReason'>> & {
+      Closed & {
         readonly status: 'lost';
+        readonly lossReason: DataOf<NeedCandidateEvent, 'NeedLost'>['lossReason'] | 'no-offering';
+        readonly notes?: string;
+      })
+  | (Found &
+      Closed &
+      Readonly<Pick<DataOf<NeedCandidateEvent, 'NeedOffered'>, 'offeringId'>> & {
+        readonly status: 'offered';
       });
 export type NeedCandidate = { readonly status: 'absent' } | KnownNeed;
 
@@ -45,29 +51,49 @@ export const refuse = refusals({
   'need-quote-wrong': 'invalid',
 });
 
-const evolve = (need: NeedCandidate, { type, data }: NeedCandidateEvent): NeedCandidate => {
-  if (type === 'NeedFound') {
-    const { at: foundAt, ...heard } = data;
+type Closing = Extract<
+  NeedCandidateEvent,
+  { type: 'NeedWon' | 'NeedLost' | 'NeedOffered' | 'NeedDismissed' }
+>;
+
+/** What became of it in the end. */
+const close = (
+  need: Extract<KnownNeed, { status: 'accepted' }>,
+  { type, data }: Closing,
+): KnownNeed => {
+  const closed = { ...need, closedAt: data.at };
+  switch (type) {
+    case 'NeedWon':
+      return { ...closed, status: 'won', value: data.value };
+    case 'NeedLost':
+      return { ...closed, status: 'lost', lossReason: data.lossReason };
+    case 'NeedOffered':
+      return { ...closed, status: 'offered', offeringId: data.offeringId };
+    case 'NeedDismissed':
+      return { ...closed, status: 'lost', lossReason: 'no-offering', notes: data.notes };
+  }
+};
+
+const evolve = (need: NeedCandidate, event: NeedCandidateEvent): NeedCandidate => {
+  if (event.type === 'NeedFound') {
+    const { at: foundAt, ...heard } = event.data;
     return { status: 'found', ...heard, foundAt };
   }
   if (need.status === 'absent') return need;
-  switch (type) {
+  switch (event.type) {
     case 'NeedAccepted': {
-      const { at: decidedAt, acceptedBy: decidedBy, as, title, heardBy } = data;
+      const { at: decidedAt, acceptedBy: decidedBy, as, title, heardBy } = event.data;
       return { ...need, status: 'accepted', as, title, heardBy, decidedBy, decidedAt };
     }
     case 'NeedRejected': {
-      const { at: decidedAt, rejectedBy: decidedBy, rejection, notes } = data;
+      const { at: decidedAt, rejectedBy: decidedBy, rejection, notes } = event.data;
       return { ...need, status: 'rejected', rejection, notes, decidedBy, decidedAt };
     }
     case 'NeedWon':
-      return need.status === 'accepted'
-        ? { ...need, status: 'won', value: data.value, closedAt: data.at }
-        : need;
     case 'NeedLost':
-      return need.status === 'accepted'
-        ? { ...need, status: 'lost', lossReason: data.lossReason, closedAt: data.at }
-        : need;
+    case 'NeedOffered':
+    case 'NeedDismissed':
+      return need.status === 'accepted' ? close(need, event) : need;
   }
 };
 
