@@ -158,6 +158,8 @@ const conversationFields = ['accountId', 'ticketId', 'status'];
 
 const needFields = ['accountId', 'status', 'kind'];
 
+const agentFields = ['presence', 'status', 'desks.team'];
+
 const taskFields = ['ticketId', 'function', 'assignee', 'status', 'nextAlarmAt'];
 
 /** A store in which something is told before or after whatever else becomes of its aggregates. */
@@ -179,7 +181,7 @@ export const connect = ({ database, now, newId, surveyLinkKeys = [] }: Platform)
   escalationPolicies: database.store(escalationPolicyNoun, escalationPolicy, ['status']),
   escalations: database.store(escalationNoun, escalation, escalationFields),
   silences: database.store(silenceNoun, silence, ['nextLookAt']),
-  supportAgents: database.store(supportAgentNoun, supportAgent, ['presence', 'desks.team']),
+  supportAgents: database.store(supportAgentNoun, supportAgent, agentFields),
   tierPolicies: database.store(tierPolicyNoun, tierPolicy, []),
   entitlements: database.store(entitlementNoun, entitlement, ['accountId', 'on.id']),
   tasks: telling(database.store(taskNoun, task, taskFields), afterRingingTask),

@@ -22,6 +22,10 @@ import {
   readSupportAgentHistoryRoute,
   readSupportAgentRoute,
 } from './support-agent/read-agent.route.ts';
+import {
+  retireSupportAgentRoute,
+  returnSupportAgentRoute,
+} from './support-agent/retire-agent.route.ts';
 
 export const routingDoors = (dependencies: Dependencies): Doors => ({
   routes: [
@@ -30,6 +34,8 @@ export const routingDoors = (dependencies: Dependencies): Doors => ({
     changePresenceRoute(dependencies),
     grantLeaveRoute(dependencies),
     withdrawLeaveRoute(dependencies),
+    retireSupportAgentRoute(dependencies),
+    returnSupportAgentRoute(dependencies),
     readSupportAgentRoute(dependencies),
     listSupportAgentsRoute(dependencies),
     readSupportAgentHistoryRoute(dependencies),

@@ -5,8 +5,11 @@ import { Desk } from './desk.ts';
 import { Presence, SupportAgentContent } from './support-agent.ts';
 import { MessageChannel } from './ticket-message.ts';
 
+const SupportAgentStatus = z.enum(['defined', 'retired']);
+
 export const SupportAgent = z.object({
   agentId: Id,
+  status: SupportAgentStatus,
   ...SupportAgentContent.shape,
   presence: Presence,
   /** Where it is, unless it is away. */
@@ -61,15 +64,31 @@ export const supportAgentRoutes = {
     scope: 'support:write',
     body: {},
   }),
+  retireSupportAgent: command('/v1/support-agents/:agentId/retirement', {
+    summary:
+      'Give an agent no tickets any more; what it holds has to be handed on or released first',
+    scope: 'support:write',
+    body: {},
+  }),
+  returnSupportAgent: command('/v1/support-agents/:agentId/return', {
+    summary: 'Let an agent that was retired serve tickets again, as it was laid down before',
+    scope: 'support:write',
+    body: {},
+  }),
   readSupportAgent: query('/v1/support-agents/:agentId', {
     summary: 'One agent, where it is and what it holds',
     scope: 'support:read',
     answer: SupportAgent,
   }),
   listSupportAgents: query('/v1/support-agents', {
-    summary: 'Agents by id, by the team that they serve and by presence',
+    summary: 'Agents by id, by the team that they serve, by presence and by status',
     scope: 'support:read',
-    filters: { ...paging, team: z.string().max(200).optional(), presence: Presence.optional() },
+    filters: {
+      ...paging,
+      team: z.string().max(200).optional(),
+      presence: Presence.optional(),
+      status: SupportAgentStatus.optional(),
+    },
     answer: page(SupportAgent),
   }),
   readSupportAgentHistory: query('/v1/support-agents/:agentId/history', {

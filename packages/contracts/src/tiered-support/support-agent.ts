@@ -85,6 +85,20 @@ export const SupportAgentLeaveWithdrawn = event(
   z.object({ ...agent, leaveId: Id }),
 );
 
+/** It serves no tickets any more; what it was and did stays known. */
+export const SupportAgentRetired = event(
+  'SupportAgentRetired',
+  'tiered-support.support-agent.retired.v1',
+  z.object(agent),
+);
+
+/** It serves tickets again, as it did before. */
+export const SupportAgentReturned = event(
+  'SupportAgentReturned',
+  'tiered-support.support-agent.returned.v1',
+  z.object(agent),
+);
+
 export const SupportAgentTookOn = event(
   'SupportAgentTookOn',
   'tiered-support.support-agent.took-on.v1',
@@ -105,5 +119,7 @@ export const supportAgentNoun = noun('tiered-support.support-agent', [
   SupportAgentLeaveWithdrawn,
   SupportAgentTookOn,
   SupportAgentLetGo,
+  SupportAgentRetired,
+  SupportAgentReturned,
 ]);
 export type SupportAgentEvent = EventOf<(typeof supportAgentNoun.events)[number]>;

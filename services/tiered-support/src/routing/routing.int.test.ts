@@ -436,20 +436,54 @@ describe('routing on real servers', () => {
     }
   });
 
+  it('gives nothing to whoever was retired, and retires nobody with tickets in their hands', async () => {
+    const { manager } = on;
+    const retire = (agentId: string) => manager.post(`/v1/support-agents/${agentId}/retirement`);
+    expect(await retire('agent-0')).toMatchObject({
+      status: 409,
+      body: { code: 'support-agent-holds-tickets' },
+    });
+    const cleo = await as('cleo');
+    expect((await cleo.post('/v1/support-agents/cleo/retirement')).status).toBe(403);
+    expect((await retire('cleo')).status).toBe(200);
+    expect((await on.agent.get('/v1/support-agents?status=retired')).body).toMatchObject({
+      items: [{ agentId: 'cleo', status: 'retired', presence: 'away', skills: [{ level: 7 }] }],
+    });
+    const french = { required: [{ skill: 'french', minLevel: 1 }] };
+    await raise('t-9', french);
+    const { choice } = await eventually(
+      () => routingOf('t-9'),
+      (found) => found.choice !== undefined,
+    );
+    expect(choice?.considered.map(({ agentId }) => agentId)).not.toContain('cleo');
+    expect(await cleo.post('/v1/tickets/t-9/claim')).toMatchObject({
+      status: 409,
+      body: { code: 'support-agent-retired' },
+    });
+    expect((await manager.post('/v1/support-agents/cleo/return')).status).toBe(200);
+    await say('cleo', 'busy');
+    expect((await cleo.post('/v1/tickets/t-9/claim')).status).toBe(200);
+    const { items } = (await on.agent.get('/v1/support-agents/cleo/history')).body as History;
+    expect(items.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['SupportAgentRetired', 'SupportAgentReturned', 'SupportAgentTookOn']),
+    );
+    await say('cleo', 'away');
+  });
+
   it('lets nobody wait for good behind hundreds of tickets that nobody can take', async () => {
     const required = [{ skill: 'alchemy', minLevel: 10 }];
     for (let batch = 0; batch < 10; batch += 1)
       await Promise.all(
         Array.from({ length: 50 }, (_, index) => raise(`odd-${batch}-${index}`, { required })),
       );
-    await raise('t-9');
+    await raise('t-10');
     await eventually(
-      () => routingOf('t-9'),
+      () => routingOf('t-10'),
       ({ choice }) => choice?.reason !== undefined,
     );
     await define('zoe', { capacityUnits: 100 });
     await say('zoe', 'present');
-    await held('t-9', 'zoe');
+    await held('t-10', 'zoe');
     expect(await routingOf('odd-0-0')).toMatchObject({ choice: { reason: 'skill-missing' } });
   });
 });

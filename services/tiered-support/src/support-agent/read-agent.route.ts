@@ -6,7 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { type DefinedAgent, loadOf } from './support-agent.ts';
 
 const agentAnswer = ({ version, state }: Read<DefinedAgent>) => {
-  const { status: _, idleSince: __, ...seen } = state;
+  const { idleSince: _, ...seen } = state;
   const { leaves, work } = seen;
   return { ...seen, leaves: [...leaves], work: [...work], loadUnits: loadOf(state), version };
 };
@@ -19,8 +19,8 @@ export const readSupportAgentRoute = ({ supportAgents }: Dependencies) =>
 
 export const listSupportAgentsRoute = ({ supportAgents }: Dependencies) =>
   answer(tieredSupportRoutes.listSupportAgents, async ({ query }) => {
-    const { team, presence, ...request } = query;
-    const where = { presence, 'desks.team': team };
+    const { team, presence, status, ...request } = query;
+    const where = { presence, status, 'desks.team': team };
     const page = await supportAgents.list(where, request);
     return { ...page, items: page.items.filter(exists).map(agentAnswer) };
   });

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import {
   agentContent,
   agentDefined,
+  agentRetired,
   leaveGranted,
   letGoOf,
   presenceChanged,
@@ -18,7 +19,8 @@ import { at, callCentre, experts, moment } from '../fixtures/ticket-past.ts';
 import { changePresence } from './change-presence.ts';
 import { defineAgent, reviseAgent } from './define-agent.ts';
 import { grantLeave, withdrawLeave } from './grant-leave.ts';
-import { type DefinedAgent, loadOf, supportAgent } from './support-agent.ts';
+import { retireAgent, returnAgent } from './retire-agent.ts';
+import { type DefinedAgent, loadOf, type SupportAgent, supportAgent } from './support-agent.ts';
 import { letGo, type TakeOn, takeOn } from './take-on.ts';
 
 const given = scenario(supportAgent);
@@ -209,6 +211,86 @@ describe('leave', () => {
   });
 });
 
+const returned: SupportAgentEvent = {
+  type: 'SupportAgentReturned',
+  data: { agentId, at: at('12:00') },
+};
+
+describe('retirement', () => {
+  const there = [agentDefined(), presenceChanged('08:30', 'present')];
+  const gone = [...there, agentRetired('10:00')];
+  const on = { agentId, at: moment('12:00') };
+
+  it('takes an agent from its desk, and keeps all else that is known of it', () => {
+    given(...there)
+      .when((agent) => retireAgent(agent, { agentId, at: moment('10:00') }))
+      .thenEmits(agentRetired('10:00'));
+    const { desk, ...retired } = after(...gone) as DefinedAgent;
+    expect(desk).toBeUndefined();
+    expect(retired).toMatchObject({ ...content, status: 'retired', presence: 'away' });
+  });
+
+  it('is over when it returns, and then it is away until it comes', () => {
+    given(...gone)
+      .when((agent) => returnAgent(agent, on))
+      .thenEmits(returned);
+    expect(after(...gone, returned)).toMatchObject({ status: 'defined', presence: 'away' });
+    given(...gone, returned)
+      .when((agent) => changePresence(agent, { ...on, presence: 'present' }))
+      .thenEmits(presenceChanged('12:00', 'present'));
+  });
+
+  const retire = (agent: SupportAgent) => retireAgent(agent, on);
+  const comeBack = (agent: SupportAgent) => returnAgent(agent, on);
+  const leave = { ...on, leaveId: 'l-1', from: at('13:00'), to: at('14:00') };
+
+  it.each<{
+    what: string;
+    past: SupportAgentEvent[];
+    decide: (agent: SupportAgent) => SupportAgentEvent[];
+    why: string;
+  }>([
+    { what: 'to retire nobody', past: [], decide: retire, why: 'not-found' },
+    { what: 'to retire one twice', past: gone, decide: retire, why: 'retired' },
+    {
+      what: 'to retire one with tickets in its hands',
+      past: [...there, tookOn('09:00')],
+      decide: retire,
+      why: 'holds-tickets',
+    },
+    { what: 'the return of one who never went', past: there, decide: comeBack, why: 'not-retired' },
+    { what: 'the return of nobody', past: [], decide: comeBack, why: 'not-found' },
+    {
+      what: 'other skills for one who went',
+      past: gone,
+      decide: (agent) => reviseAgent(agent, { ...on, content }),
+      why: 'retired',
+    },
+    {
+      what: 'the presence of one who went',
+      past: gone,
+      decide: (agent) => changePresence(agent, { ...on, presence: 'present' }),
+      why: 'retired',
+    },
+    {
+      what: 'leave for one who went',
+      past: gone,
+      decide: (agent) => grantLeave(agent, leave),
+      why: 'retired',
+    },
+    {
+      what: 'another in the place of one who went',
+      past: gone,
+      decide: (agent) => defineAgent(agent, { ...on, content }),
+      why: 'already-defined',
+    },
+  ])('refuses $what', ({ past, decide, why }) => {
+    given(...past)
+      .when(decide)
+      .thenRefuses(`support-agent-${why}`);
+  });
+});
+
 describe('take on a ticket', () => {
   const take: TakeOn = {
     agentId,
@@ -265,6 +347,11 @@ describe('take on a ticket', () => {
   const full = tookOn('09:00', { holdingId: 'h-0', channel: 'phone', weight: 4 });
   it.each([
     { what: 'who is not there', past: [], why: 'not-found' },
+    {
+      what: 'who was retired',
+      past: [agentDefined(), there, agentRetired('09:00')],
+      why: 'retired',
+    },
     { what: 'who is away', past: [agentDefined()], why: 'away' },
     {
       what: 'at another desk',
@@ -378,6 +465,8 @@ describe('take on a ticket', () => {
       leaveGranted('l-1', '09:00', '10:00'),
       tookOn('09:00'),
       letGoOf('10:00'),
+      agentRetired('11:00'),
+      returned,
     ];
     for (const event of events)
       expect(supportAgentNoun.events.find(({ type }) => type === event.type)?.parse(event)).toEqual(

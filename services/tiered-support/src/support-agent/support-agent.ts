@@ -27,7 +27,7 @@ export interface Leave {
 export type SupportAgent =
   | { readonly status: 'absent' }
   | (SupportAgentContent & {
-      readonly status: 'defined';
+      readonly status: 'defined' | 'retired';
       readonly agentId: string;
       readonly presence: Presence;
       /** Where it is, unless it is away. */
@@ -42,6 +42,9 @@ export type DefinedAgent = Existing<SupportAgent>;
 export const refuse = refusals({
   'support-agent-already-defined': 'conflict',
   'support-agent-not-found': 'notFound',
+  'support-agent-retired': 'conflict',
+  'support-agent-not-retired': 'conflict',
+  'support-agent-holds-tickets': 'conflict',
   'support-agent-calendar-not-found': 'notFound',
   'support-agent-skill-twice': 'invalid',
   'support-agent-is-another': 'forbidden',
@@ -90,6 +93,10 @@ const proceed = (
     }
     case 'SupportAgentLetGo':
       return { ...agent, work: agent.work.filter(({ holdingId }) => holdingId !== data.holdingId) };
+    case 'SupportAgentRetired':
+      return { ...agent, status: 'retired', presence: 'away', desk: undefined };
+    case 'SupportAgentReturned':
+      return { ...agent, status: 'defined' };
   }
 };
 
@@ -108,10 +115,17 @@ export const supportAgent: Aggregate<SupportAgent, SupportAgentEvent> = {
   evolve,
 };
 
-export const requireDefined = (agent: SupportAgent, agentId: string): DefinedAgent => {
+export const requireKnown = (agent: SupportAgent, agentId: string): DefinedAgent => {
   if (agent.status === 'absent')
     throw refuse('support-agent-not-found', `There is no agent ${agentId}`);
   return agent;
+};
+
+export const requireDefined = (agent: SupportAgent, agentId: string): DefinedAgent => {
+  const known = requireKnown(agent, agentId);
+  if (known.status === 'retired')
+    throw refuse('support-agent-retired', `Agent ${agentId} was retired`);
+  return known;
 };
 
 /** How much of its capacity is taken. */
