@@ -54,6 +54,10 @@ import type { Platform } from '@steward/service';
 import { type Article, article } from './article/article.ts';
 import { type Calendar, calendar } from './calendar/calendar.ts';
 import { type CannedAnswer, cannedAnswer } from './canned-answer/canned-answer.ts';
+import {
+  type CannedAnswerUse,
+  cannedAnswerUses,
+} from './canned-answer/canned-answer-uses.projection.ts';
 import { type Consult, consult } from './consult/consult.ts';
 import { type Conversation, conversation } from './conversation/conversation.ts';
 import { type Customer, customers } from './customer/customers.projection.ts';
@@ -113,6 +117,7 @@ export interface Dependencies {
   readonly projectContacts: View<ProjectContactRow>;
   readonly poolBookings: View<PoolBookingRow>;
   readonly cannedAnswers: Store<CannedAnswer, CannedAnswerEvent>;
+  readonly cannedAnswerUses: View<CannedAnswerUse>;
   readonly articles: Store<Article, ArticleEvent>;
   readonly surveyPolicies: Store<SurveyPolicy, SurveyPolicyEvent>;
   readonly surveys: Store<Survey, SurveyEvent>;
@@ -198,6 +203,7 @@ export const connect = ({ database, now, newId, surveyLinkKeys = [] }: Platform)
   projectContacts: database.view(projectContacts.name),
   poolBookings: database.view(poolBookings.name),
   cannedAnswers: database.store(cannedAnswerNoun, cannedAnswer, ['status']),
+  cannedAnswerUses: database.view(cannedAnswerUses.name),
   articles: database.store(articleNoun, article, articleFields),
   surveyPolicies: database.store(surveyPolicyNoun, surveyPolicy, []),
   surveys: database.store(surveyNoun, survey, surveyFields),

@@ -6,6 +6,7 @@ import {
   readArticleHistoryRoute,
   readArticleRoute,
 } from './article/read-article.route.ts';
+import { cannedAnswerUses } from './canned-answer/canned-answer-uses.projection.ts';
 import {
   defineCannedAnswerRoute,
   retireCannedAnswerRoute,
@@ -39,5 +40,5 @@ export const knowledgeDoors = (dependencies: Dependencies): Doors => ({
     nameArticleRoute(dependencies),
   ],
   consumers: [],
-  projections: [],
+  projections: [cannedAnswerUses],
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from '../primitives.ts';
+import { Instant, Text } from '../primitives.ts';
 import { command, History, page, paging, query } from '../route.ts';
 import { Language } from './article.ts';
 import { CannedAnswerContent, Shortcut } from './canned-answer.ts';
@@ -10,6 +10,9 @@ export const CannedAnswer = z.object({
   cannedAnswerId: Shortcut,
   status: CannedAnswerStatus,
   ...CannedAnswerContent.shape,
+  /** How many messages were made from it, and when the last one was said. */
+  uses: z.int(),
+  lastUsedAt: Instant.optional(),
   version: z.int(),
 });
 
@@ -31,12 +34,12 @@ export const cannedAnswerRoutes = {
     body: {},
   }),
   readCannedAnswer: query('/v1/canned-answers/:cannedAnswerId', {
-    summary: 'One canned answer, with its placeholders',
+    summary: 'One canned answer, with its placeholders and how often it was used',
     scope: 'support:read',
     answer: CannedAnswer,
   }),
   listCannedAnswers: query('/v1/canned-answers', {
-    summary: 'Canned answers by shortcut',
+    summary: 'Canned answers by shortcut, with how often each was used',
     scope: 'support:read',
     filters: { ...paging, status: CannedAnswerStatus.optional() },
     answer: page(CannedAnswer),

@@ -4,6 +4,7 @@ import { Id, Instant, Name, Text } from '../primitives.ts';
 import { command, History, page, paging, query } from '../route.ts';
 import { Ticket, TicketClocks, TicketMessage } from './answers.ts';
 import { attachments } from './attachment.ts';
+import { Shortcut } from './canned-answer.ts';
 import { Desk, Line } from './desk.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { coveredBy } from './ticket-fact.ts';
@@ -123,6 +124,8 @@ export const ticketRoutes = {
       channel: MessageChannel.default('web'),
       text: Text.min(1),
       attachments,
+      /** The canned answer that staff made it from, so that its use is counted. */
+      cannedAnswerId: Shortcut.optional(),
     },
   }),
   addNote: command('/v1/tickets/:ticketId/notes', {

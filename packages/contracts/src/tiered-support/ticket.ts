@@ -3,6 +3,7 @@ import { type EventOf, event, noun } from '../event.ts';
 import { Channel } from '../opportunity/solution.ts';
 import { Id, Instant, Name, Text } from '../primitives.ts';
 import { attachments } from './attachment.ts';
+import { Shortcut } from './canned-answer.ts';
 import { Desk, Held, Line } from './desk.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ServiceGrade } from './service-grade.ts';
@@ -151,6 +152,8 @@ export const TicketMessageAdded = event(
     channel: MessageChannel,
     text: Text.min(1),
     attachments,
+    /** The canned answer that it was made from; customers are not told. */
+    cannedAnswerId: Shortcut.optional(),
   }),
 );
 

@@ -1,3 +1,4 @@
+import { eventually } from '@steward/testing';
 import { type RunningSupport, runningSupport } from '../fixtures/running-support.ts';
 
 describe('canned answers on real servers', () => {
@@ -62,6 +63,60 @@ describe('canned answers on real servers', () => {
       code: 'canned-answer-retired',
     });
     expect((await agent.get('/v1/canned-answers/none/history')).status).toBe(404);
+  });
+
+  it('are counted when staff use them, and customers are not told', async () => {
+    const { manager, agent, customer } = on;
+    const { cannedAnswerId: _, ...content } = thanks;
+    for (const cannedAnswerId of ['often', 'never'])
+      await manager.post('/v1/canned-answers', { ...content, cannedAnswerId });
+    const say = (who: typeof agent, changes: object = {}) =>
+      who.post('/v1/tickets/t-1/messages', {
+        text: 'Thanks',
+        cannedAnswerId: 'often',
+        ...changes,
+      });
+    const key = { 'idempotency-key': 'once' };
+    expect((await say(agent)).status).toBe(201);
+    const body = { text: 'Thanks again', cannedAnswerId: 'often' };
+    for (let time = 0; time < 2; time += 1)
+      expect((await agent.post('/v1/tickets/t-1/messages', body, key)).status).toBe(201);
+    const before = (await agent.get('/v1/tickets/t-1')).body;
+    expect(await say(agent, { cannedAnswerId: 'none' })).toMatchObject({
+      status: 404,
+      body: { code: 'canned-answer-not-found' },
+    });
+    expect(await say(agent, { cannedAnswerId: 'bye' })).toMatchObject({
+      status: 409,
+      body: { code: 'canned-answer-retired' },
+    });
+    expect(await say(agent, { from: 'customer' })).toMatchObject({
+      status: 400,
+      body: { code: 'ticket-message-not-of-staff' },
+    });
+    for (const cannedAnswerId of ['often', 'none'])
+      expect(await say(customer, { cannedAnswerId })).toMatchObject({
+        status: 403,
+        body: { code: 'ticket-for-staff-only' },
+      });
+    expect((await agent.get('/v1/tickets/t-1')).body).toEqual(before);
+
+    const used = await eventually(
+      () => agent.get('/v1/canned-answers/often'),
+      (found) => (found.body as { uses: number }).uses === 2,
+    );
+    expect(used.body).toMatchObject({ lastUsedAt: expect.any(String) });
+    const { items } = (await agent.get('/v1/canned-answers?status=defined')).body as {
+      items: object[];
+    };
+    expect(items).toContainEqual(used.body);
+    const never = (await agent.get('/v1/canned-answers/never')).body;
+    expect(never).toMatchObject({ uses: 0 });
+    expect(never).not.toHaveProperty('lastUsedAt');
+    const told = async (who: typeof agent) =>
+      JSON.stringify((await who.get('/v1/tickets/t-1/history')).body);
+    expect(await told(agent)).toContain('cannedAnswerId');
+    expect(await told(customer)).not.toContain('cannedAnswerId');
   });
 
   it('leave no unknown placeholder to be found out by a customer', async () => {

@@ -5,8 +5,9 @@ import {
 } from '@steward/contracts';
 import { scenario } from '@steward/testing/scenario';
 import fc from 'fast-check';
-import { at, moment } from '../fixtures/ticket-past.ts';
+import { at, moment, fact as ticketFact } from '../fixtures/ticket-past.ts';
 import { type CannedAnswer, cannedAnswer } from './canned-answer.ts';
+import { cannedAnswerUses } from './canned-answer-uses.projection.ts';
 import { defineAnswer, retireAnswer, reviseAnswer } from './define-answer.ts';
 import { placeholders, renderAnswer } from './render-answer.ts';
 
@@ -93,6 +94,36 @@ describe('a canned answer', () => {
     given(...past)
       .when(decide)
       .thenRefuses(code);
+  });
+});
+
+describe('the uses of canned answers', () => {
+  const occurrence = { id: 'e-1', topic: 'tiered-support.ticket', key: 't-1', version: 2 };
+  const said = (cannedAnswerId?: string) => ({
+    ...occurrence,
+    at: at('09:00'),
+    type: 'TicketMessageAdded' as const,
+    data: {
+      ...ticketFact('09:00', 'queued'),
+      messageId: 'm-1',
+      from: 'staff' as const,
+      channel: 'mail' as const,
+      text: 'Thank you',
+      cannedAnswerId,
+    },
+  });
+
+  it('are one row for each message that was made from one', () => {
+    const { keyOf, apply } = cannedAnswerUses;
+    expect(keyOf(said('thanks'))).toBe('e-1');
+    const row = apply(undefined, said('thanks'));
+    expect(row).toEqual({ cannedAnswerId: 'thanks', at: at('09:00') });
+    expect(apply(row, said('thanks'))).toEqual(row);
+  });
+
+  it('are no others', () => {
+    expect(cannedAnswerUses.keyOf(said())).toBeUndefined();
+    expect(cannedAnswerUses.apply(undefined, said())).toBeUndefined();
   });
 });
 

@@ -5,18 +5,43 @@ import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownCannedAnswer } from './canned-answer.ts';
 
-const cannedAnswer = ({ version, state }: Read<KnownCannedAnswer>) => ({ ...state, version });
+interface Uses {
+  readonly cannedAnswerId: string;
+  readonly uses: number;
+  readonly lastUsedAt: string;
+}
 
-export const readCannedAnswerRoute = ({ cannedAnswers }: Dependencies) =>
+/** Canned answers, each with how often it was used. */
+const withUses = async (
+  { cannedAnswerUses }: Dependencies,
+  found: readonly Read<KnownCannedAnswer>[],
+) => {
+  const ids = found.map(({ id }) => id);
+  const counts = await cannedAnswerUses.aggregate<Uses>([
+    { $match: { cannedAnswerId: { $in: ids } } },
+    { $group: { _id: '$cannedAnswerId', uses: { $sum: 1 }, lastUsedAt: { $max: '$at' } } },
+    { $project: { _id: 0, cannedAnswerId: '$_id', uses: 1, lastUsedAt: 1 } },
+  ]);
+  const usesOf = new Map(counts.map((count) => [count.cannedAnswerId, count]));
+  return found.map(({ id, state, version }) => ({
+    ...state,
+    uses: 0,
+    ...usesOf.get(id),
+    version,
+  }));
+};
+
+export const readCannedAnswerRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.readCannedAnswer, async ({ params: { cannedAnswerId } }) => {
-    const read = await cannedAnswers.read(cannedAnswerId);
-    return exists(read) ? cannedAnswer(read) : undefined;
+    const read = await dependencies.cannedAnswers.read(cannedAnswerId);
+    const [found] = exists(read) ? await withUses(dependencies, [read]) : [];
+    return found;
   });
 
-export const listCannedAnswersRoute = ({ cannedAnswers }: Dependencies) =>
+export const listCannedAnswersRoute = (dependencies: Dependencies) =>
   answer(tieredSupportRoutes.listCannedAnswers, async ({ query: { status, ...request } }) => {
-    const page = await cannedAnswers.list({ status }, request);
-    return { ...page, items: page.items.filter(exists).map(cannedAnswer) };
+    const page = await dependencies.cannedAnswers.list({ status }, request);
+    return { ...page, items: await withUses(dependencies, page.items.filter(exists)) };
   });
 
 export const readCannedAnswerHistoryRoute = ({ cannedAnswers }: Dependencies) =>

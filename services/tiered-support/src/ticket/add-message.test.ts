@@ -60,6 +60,18 @@ describe('add a message', () => {
       .thenRefuses(code);
   });
 
+  it('keeps from which canned answer staff made it, and refuses that of customers', () => {
+    given(...pastOf.queued)
+      .when((ticket) => addMessage(ticket, { ...say('staff'), cannedAnswerId: 'thanks' }))
+      .thenEmits({
+        type: 'TicketMessageAdded',
+        data: { ...fact('10:10', 'queued'), ...words, from: 'staff', cannedAnswerId: 'thanks' },
+      });
+    given(...pastOf.queued)
+      .when((ticket) => addMessage(ticket, { ...say('customer'), cannedAnswerId: 'thanks' }))
+      .thenRefuses('ticket-message-not-of-staff');
+  });
+
   it('starts and stops the clocks of the answers', () => {
     const past = [
       raised({ terms: pinnedTerms() }),

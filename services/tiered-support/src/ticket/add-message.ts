@@ -6,7 +6,7 @@ import { isOpen, type RaisedTicket, refuse, type Ticket } from './ticket.ts';
 export type AddMessage = OnTicket &
   Pick<
     DataOf<TicketEvent, 'TicketMessageAdded'>,
-    'messageId' | 'from' | 'channel' | 'text' | 'attachments'
+    'messageId' | 'from' | 'channel' | 'text' | 'attachments' | 'cannedAnswerId'
   >;
 export type AddNote = OnTicket &
   Pick<DataOf<TicketEvent, 'TicketNoteAdded'>, 'noteId' | 'text' | 'attachments'>;
@@ -22,14 +22,16 @@ const wakes = (ticket: RaisedTicket, at: Date): TicketEvent[] => {
 };
 
 export const addMessage = (ticket: Ticket, command: AddMessage): TicketEvent[] => {
-  const { at, ticketId, messageId, from, channel, text, attachments } = command;
+  const { at, ticketId, messageId, from, channel, text, attachments, cannedAnswerId } = command;
   const raised = requireTicket(ticket, command);
   if (raised.status === 'cancelled')
     throw refuse('ticket-cancelled', `Ticket ${ticketId} was cancelled`);
+  if (from === 'customer' && cannedAnswerId !== undefined)
+    throw refuse('ticket-message-not-of-staff', 'Customers do not speak in canned answers');
   const fact = factOf(raised, raised.label, at);
   const said: TicketEvent = {
     type: 'TicketMessageAdded',
-    data: { ...fact, messageId, from, channel, text, attachments },
+    data: { ...fact, messageId, from, channel, text, attachments, cannedAnswerId },
   };
   return from === 'customer' ? [said, ...wakes(raised, at)] : [said];
 };

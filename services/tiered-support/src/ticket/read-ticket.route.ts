@@ -74,7 +74,9 @@ export const listTicketsRoute = ({ tickets }: Dependencies) =>
     return { ...page, items: page.items.filter(exists).map(answerFor(principal)) };
   });
 
-const hidden: ReadonlySet<string> = new Set(['terms', 'required', 'additional', 'grade']);
+const hidden: ReadonlySet<string> = new Set([
+  ...['terms', 'required', 'additional', 'grade', 'cannedAnswerId'],
+]);
 
 const forAll = (entry: HistoryEntry): HistoryEntry => {
   const said = Object.entries(entry.data as object).filter(([field]) => !hidden.has(field));

@@ -97,6 +97,7 @@ export const refuse = refusals({
   'ticket-not-linked': 'conflict',
   'ticket-links-too-many': 'conflict',
   'ticket-message-not-found': 'notFound',
+  'ticket-message-not-of-staff': 'invalid',
   'ticket-already-watched': 'conflict',
   'ticket-not-watched': 'conflict',
   'ticket-watchers-too-many': 'conflict',
