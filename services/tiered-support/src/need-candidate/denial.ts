@@ -9,6 +9,8 @@ interface Denying {
   readonly before: RegExp;
   /** Denies what came before it. */
   readonly after: RegExp;
+  /** Says before it that it is somebody else who needs it. */
+  readonly others: RegExp;
 }
 
 const denying: Record<Spoken, Denying> = {
@@ -20,6 +22,8 @@ const denying: Record<Spoken, Denying> = {
       /(?<![a-z])(?:not|no|never|without|cannot|neither|nor|nobody|none|hardly|instead of|rather than|used to|too early to|[a-z]{2,6}n't)(?![a-z])/u,
     after:
       /(?<![a-z])(?:(?:is|are|was|were|be) (?:not|no longer|never)|(?:is|are|was|were)n't) (?:needed|required|necessary|planned|wanted|an option|a priority|on the table)/u,
+    others:
+      /(?<![a-z])(?:friends?|neighbou?rs?|acquaintances?|other (?:companies|firms)|another (?:company|firm)|(?:i (?:read|heard) that|they say|everybody says)(?! (?:we|our)(?![a-z])))(?![a-z])/u,
   },
   zh: {
     fault: /报错|重启|密码|解锁|打不开|错误/u,
@@ -28,20 +32,25 @@ const denying: Record<Spoken, Denying> = {
     before:
       /(?:不|没|未|别)(?:再|太|怎么|是|有)?(?:需要|想|要|用|必|打算|考虑|准备|计划|会|愿意|希望|增加|购买|采购|买|换|续|扩|急|取消|终止)|没必要|没有必要|没有打算|没有计划|没有需求|无需|无须|毋须|用不着|拒绝|放弃|已经?(?:增加|新增|购买|采购|买|换|扩|培训|开通|接入|对接|完成|替换|升级)/u,
     after: /不用了?$|不需要|不必|没必要|不考虑|不要了|算了|免了|就不|没有预算/u,
+    others:
+      /朋友|邻居|亲戚|熟人|别的公司|(?<!我们)其他公司|人家|(?:听说|据说|新闻说|看到报道)(?!你们|您|贵)/u,
   },
 };
 
-/** Whether what stands at a place of a clause is said not to be so, or not to be wanted but mended. */
+/** Whether what stands at a place of a clause is said not to be so, to be another's, or not to be wanted but mended. */
 export const isDenied = (
   clause: string,
   {
     language,
-    place: [, end],
+    place: [start, end],
   }: { readonly language: Spoken; readonly place: readonly [number, number] },
 ): boolean => {
-  const { fault, harmless, before, after } = denying[language];
+  const { fault, harmless, before, after, others } = denying[language];
   const text = clause.replaceAll(harmless, (words) => '□'.repeat(words.length));
   return (
-    fault.test(text) || before.test(text.slice(0, end)) || after.test(text.slice(end).trimEnd())
+    fault.test(text) ||
+    before.test(text.slice(0, end)) ||
+    after.test(text.slice(end).trimEnd()) ||
+    others.test(text.slice(0, start))
   );
 };

@@ -1,6 +1,7 @@
 import { NeedContent, type Turn } from '@steward/contracts';
 import fc from 'fast-check';
 import { chinese, english } from './fixtures/golden.ts';
+import { probe } from './fixtures/probe.ts';
 import { type Heard, languageOf, mineByRules } from './mine.ts';
 import { patternOf } from './pattern.ts';
 import { needRules } from './rules.ts';
@@ -15,8 +16,9 @@ const kinds = (text: string) => mine(text).map(({ kind }) => kind);
 const reasonsOf = (text: string) =>
   mine(text).flatMap(({ reasons }) => reasons.map(({ what }) => what));
 
-const needful = [...english, ...chinese].filter(([, need]) => need).map(([said]) => said);
-const needless = [...english, ...chinese].filter(([, need]) => !need).map(([said]) => said);
+const all = [...english, ...chinese, ...probe];
+const needful = all.filter(([, need]) => need).map(([said]) => said);
+const needless = all.filter(([, need]) => !need).map(([said]) => said);
 
 describe('the rules that find needs', () => {
   it.each(english)('R104: hear in English: %s', (said, ...needs) => {
@@ -24,6 +26,10 @@ describe('the rules that find needs', () => {
   });
 
   it.each(chinese)('R104: hear in Chinese: %s', (said, ...needs) => {
+    expect(kinds(said)).toEqual(needs);
+  });
+
+  it.each(probe)('R104: hear in words of everyday: %s', (said, ...needs) => {
     expect(kinds(said)).toEqual(needs);
   });
 

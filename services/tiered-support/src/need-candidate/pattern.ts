@@ -10,10 +10,10 @@ const lists: Record<Spoken, Readonly<Record<string, string>>> = {
   en: {
     /** Says that something is wanted. */
     '@want':
-      "need|needed|want|would like|would love|'d like|'d love|like to|looking for|looking to|look for|looking into|plan to|planning|require|required|interested in|intend to|going to|hope to|wish to|considering|thinking of|thinking about|have to|must|may need|can you|could you|can we|could we|whether we can|if we can|possible to|how do we|how can we",
+      "need|needed|want|would like|would love|'d like|'d love|like to|looking for|looking to|look for|looking into|plan to|planning|require|required|interested in|intend to|going to|hope to|wish to|considering|thinking of|thinking about|have to|must|may need|can you|could you|can we|could we|whether we can|if we can|possible to|how do we|how can we|ought to|we should|we had better|could somebody|can somebody|could someone|can someone",
     /** Asks whether we have it. */
     '@offer':
-      'is there|are there|do you offer|do you have|do you provide|do you support|does it support',
+      'is there|are there|do you offer|do you have|do you provide|do you also offer|do you also have|do you also provide|do you support|does it support',
   },
   zh: {
     '@want':
