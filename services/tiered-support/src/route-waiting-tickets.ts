@@ -13,7 +13,7 @@ const lookedAtMax = 500;
 
 /**
  * Looks through all that is queued, a page each time, and then from the beginning again: nobody waits for good
- * behind those whom nobody can help. Where it has got to is worth nothing, so it is kept nowhere.
+ * behind those whom nobody can help. How far it has come need not outlive us: whoever begins anew misses nothing.
  */
 const inTurn = ({ tickets }: Pick<Dependencies, 'tickets'>) => {
   let cursor: string | undefined;

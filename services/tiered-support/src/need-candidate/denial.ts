@@ -23,7 +23,7 @@ const denying: Record<Spoken, Denying> = {
     after:
       /(?<![a-z])(?:(?:is|are|was|were|be) (?:not|no longer|never)|(?:is|are|was|were)n't) (?:needed|required|necessary|planned|wanted|an option|a priority|on the table)/u,
     others:
-      /(?<![a-z])(?:friends?|neighbou?rs?|acquaintances?|other (?:companies|firms)|another (?:company|firm)|(?:i (?:read|heard) that|they say|everybody says)(?! (?:we|our)(?![a-z])))(?![a-z])/u,
+      /(?<![a-z])(?:friends?|neighbou?rs?|acquaintances?|(?:i (?:read|heard) that|they say|everybody says)(?! (?:we|our)(?![a-z])))(?![a-z])/u,
   },
   zh: {
     fault: /报错|重启|密码|解锁|打不开|错误/u,
