@@ -1,6 +1,6 @@
 import type { NeedReason } from '@steward/contracts';
 import type { Clause } from './clauses.ts';
-import type { NeedRule } from './rules.ts';
+import type { NeedRule } from './need-rule.ts';
 
 /** What makes a need more or less sure than its rule. */
 const signs: readonly (NeedReason & { readonly told: (clause: Clause) => boolean })[] = [

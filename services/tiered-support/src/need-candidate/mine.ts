@@ -2,9 +2,10 @@ import type { ConversationLanguage, NeedContent, Quote, Turn } from '@steward/co
 import { type Clause, clausesOf } from './clauses.ts';
 import { confidenceOf } from './confidence.ts';
 import { isDenied } from './denial.ts';
+import type { NeedRule } from './need-rule.ts';
 import { patternOf } from './pattern.ts';
 import { type PlainWords, plainWords, saidBetween } from './plain-words.ts';
-import { type NeedRule, needRules } from './rules.ts';
+import { needRules } from './rules.ts';
 
 /** What was said; `turnsBefore` counts what had been said earlier in the same conversation. */
 export interface Heard {
