@@ -24,7 +24,8 @@ const counts = [
   },
   { name: 'rejected', means: 'nothing was made of them' },
   { name: 'won', means: 'their opportunity was won' },
-  { name: 'lost', means: 'their opportunity was lost' },
+  { name: 'offered', means: 'there is an offering for them' },
+  { name: 'lost', means: 'their opportunity was lost, or no offering is to come of them' },
 ] as const;
 
 const kindColumns: readonly Column<Kind>[] = [

@@ -186,7 +186,7 @@ describe('what service started, in the report on the pipeline', () => {
 });
 
 describe('the report on needs', () => {
-  const counts = { found: 9, open: 4, accepted: 3, rejected: 2, won: 1, lost: 1 };
+  const counts = { found: 9, open: 4, accepted: 3, rejected: 2, won: 1, offered: 2, lost: 1 };
   const eur = { amountMinor: 9_900, currency: 'EUR' };
   const item = {
     offeringId: 'portal',
@@ -211,7 +211,7 @@ describe('the report on needs', () => {
     ['found', ['9']],
     ['median age of open', ['3 d 4 h']],
     ['won for', ['EUR 99.00']],
-    ['training', ['9', '4', '3', '2', '1', '1']],
+    ['training', ['9', '4', '3', '2', '1', '2', '1']],
     ['published', ['1']],
     ['Portal', ['published', '2', '3', 'EUR 99.00 a month, EUR 99.00 a year', '2', 'EUR 99.00']],
   ])('R119: says of %p %j', (name, cells) => {
