@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownCannedAnswer } from './canned-answer.ts';
@@ -45,8 +45,4 @@ export const listCannedAnswersRoute = (dependencies: Dependencies) =>
   });
 
 export const readCannedAnswerHistoryRoute = ({ cannedAnswers }: Dependencies) =>
-  answer(
-    tieredSupportRoutes.readCannedAnswerHistory,
-    async ({ params: { cannedAnswerId }, query }) =>
-      knownHistory(await cannedAnswers.history(cannedAnswerId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readCannedAnswerHistory, cannedAnswers);

@@ -5,7 +5,7 @@ import {
   tieredSupportRoutes,
 } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { everyItem } from '../every-item.ts';
@@ -45,10 +45,4 @@ export const listConversationsRoute = ({ conversations }: Dependencies) =>
   });
 
 export const readConversationHistoryRoute = ({ conversations }: Dependencies) =>
-  answer(
-    tieredSupportRoutes.readConversationHistory,
-    async ({ params: { conversationId }, query }) => {
-      const page = await conversations.history(conversationId, query);
-      return knownHistory(page, query);
-    },
-  );
+  answerHistory(tieredSupportRoutes.readConversationHistory, conversations);

@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import type { KnownNeed } from './need-candidate.ts';
@@ -21,7 +21,4 @@ export const listNeedCandidatesRoute = ({ needCandidates }: Dependencies) =>
   });
 
 export const readNeedCandidateHistoryRoute = ({ needCandidates }: Dependencies) =>
-  answer(tieredSupportRoutes.readNeedCandidateHistory, async ({ params: { needId }, query }) => {
-    const page = await needCandidates.history(needId, query);
-    return knownHistory(page, query);
-  });
+  answerHistory(tieredSupportRoutes.readNeedCandidateHistory, needCandidates);

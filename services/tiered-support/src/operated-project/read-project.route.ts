@@ -1,6 +1,6 @@
 import { isStaff, tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory, maySee, type Principal, visibleOnly } from '@steward/http';
+import { answer, answerHistory, maySee, type Principal, visibleOnly } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { deliveryCentreOf } from './delivery-centre.ts';
@@ -58,6 +58,4 @@ export const listOperatedProjectsRoute = (dependencies: Dependencies) =>
   });
 
 export const readOperatedProjectHistoryRoute = ({ projects }: Dependencies) =>
-  answer(tieredSupportRoutes.readOperatedProjectHistory, async ({ params, query }) =>
-    knownHistory(await projects.history(params.projectId, query), query),
-  );
+  answerHistory(tieredSupportRoutes.readOperatedProjectHistory, projects);

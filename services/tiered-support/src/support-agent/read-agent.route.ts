@@ -1,6 +1,6 @@
 import { tieredSupportRoutes } from '@steward/contracts';
 import { exists } from '@steward/domain';
-import { answer, knownHistory } from '@steward/http';
+import { answer, answerHistory } from '@steward/http';
 import type { Read } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
 import { type DefinedAgent, loadOf } from './support-agent.ts';
@@ -26,7 +26,4 @@ export const listSupportAgentsRoute = ({ supportAgents }: Dependencies) =>
   });
 
 export const readSupportAgentHistoryRoute = ({ supportAgents }: Dependencies) =>
-  answer(tieredSupportRoutes.readSupportAgentHistory, async ({ params: { agentId }, query }) => {
-    const page = await supportAgents.history(agentId, query);
-    return knownHistory(page, query);
-  });
+  answerHistory(tieredSupportRoutes.readSupportAgentHistory, supportAgents);
