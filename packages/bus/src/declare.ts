@@ -70,6 +70,8 @@ interface AnyEvent {
 export interface Projection<Row extends object, Event extends AnyEvent> {
   readonly name: string;
   readonly nouns: readonly NounContract[];
+  /** The only facts of these nouns that are folded; all of them where none are named. Change them with a rebuild. */
+  readonly facts?: readonly EventContract[];
   /** Fields of the row that readers filter or sort by. */
   readonly indexes?: readonly (readonly (keyof Row & string)[])[];
   readonly keyOf: (event: Event & Occurrence) => string | undefined;
@@ -80,6 +82,7 @@ export interface Projection<Row extends object, Event extends AnyEvent> {
 export interface AnyProjection {
   readonly name: string;
   readonly nouns: readonly NounContract[];
+  readonly facts?: readonly EventContract[];
   readonly indexes?: readonly (readonly string[])[];
   readonly keyOf: (event: never) => string | undefined;
   readonly apply: (row: never, event: never) => object | undefined;

@@ -1,5 +1,6 @@
-import type { NounContract } from '@steward/contracts';
+import type { EventContract, NounContract } from '@steward/contracts';
 import { viewCollectionName } from '@steward/persistence';
+import { askedSince } from './asked-since.ts';
 import type { AnyProjection, Consumer } from './declare.ts';
 import { deliver } from './deliver.ts';
 import type { Process, ProcessingContext } from './processing.ts';
@@ -26,25 +27,38 @@ export const consumerNameOf = (service: string, entry: string, generation = firs
 export const topicsOf = (entry: Entry): string[] =>
   isProjection(entry) ? entry.nouns.map(({ topic }: NounContract) => topic) : [entry.topic];
 
+/** What an entry asks for by name; nothing where it asks for all that there is. */
+const askedBy = (entry: Entry): readonly EventContract[] | undefined =>
+  isProjection(entry) ? entry.facts : entry.contracts;
+
+const orderOf = async (
+  entry: Entry,
+  consumer: string,
+  context: ProcessingContext,
+): Promise<StreamOrder> => {
+  const wires = askedBy(entry)?.map(({ wire }) => wire);
+  const isOwn = topicsOf(entry).every((topic) => topic.startsWith(`${context.service}.`));
+  if (!isOwn || !wires) return everyFact;
+  const since = await askedSince(context.database, consumer, wires);
+  return factsAskedFor(new Map([...since].filter(([wire]) => wires.includes(wire))), context);
+};
+
 /** How an entry takes streams in. */
 export interface Intake {
   readonly process: Process;
   readonly order: StreamOrder;
 }
 
-export const intakeOf = (
+export const intakeOf = async (
   entry: Entry,
   consumer: string,
   context: ProcessingContext,
   generation = first,
-): Intake => {
-  if (isProjection(entry)) {
-    const collection = viewCollectionName(entry.name, generation);
-    return { process: project(entry, { consumer, collection }, context), order: everyFact };
-  }
-  const isOwn = entry.topic.startsWith(`${context.service}.`);
-  const order = isOwn ? factsAskedFor(entry, context) : everyFact;
-  return { process: deliver(entry, consumer, order, context), order };
+): Promise<Intake> => {
+  const order = await orderOf(entry, consumer, context);
+  if (!isProjection(entry)) return { process: deliver(entry, consumer, order, context), order };
+  const collection = viewCollectionName(entry.name, generation);
+  return { process: project(entry, { consumer, collection, order }, context), order };
 };
 
 /** The entry that a stream belongs to, with the generation where it is one of a read model. */

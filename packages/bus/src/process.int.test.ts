@@ -1,4 +1,9 @@
-import type { AccountEvent } from '@steward/contracts';
+import {
+  type AccountEvent,
+  AccountOwnerAssigned,
+  AccountRegistered,
+  type EventContract,
+} from '@steward/contracts';
 import { refusals } from '@steward/domain';
 import type { EventRow } from '@steward/persistence';
 import type { Consumer } from './declare.ts';
@@ -300,6 +305,33 @@ describe('consumer of facts of its own service', () => {
     expect((await on.ownersByTally()).forged).toBeUndefined();
   });
 
+  it('does not wait for what it passed over before it asked for it', async () => {
+    const grown = (
+      asked: readonly [typeof AccountOwnerAssigned, ...EventContract[]],
+    ): Consumer => ({
+      ...tallyOwners(on.tallies),
+      name: 'grown',
+      contracts: asked,
+    });
+    const facts = historyOf('grown', { last: 6, asked: [2, 4, 6] });
+    await on.database.collections.events.insertMany(facts.slice(0, 4));
+    await subject(on, grown([AccountOwnerAssigned]), owner).takeIn(facts.slice(0, 3));
+
+    const { takeIn, reasons } = subject(
+      on,
+      grown([AccountOwnerAssigned, AccountRegistered]),
+      owner,
+    );
+    await takeIn(facts.slice(3, 4));
+    expect(await reasons('grown')).toEqual({});
+    // From now on it is missed.
+    const later = facts.slice(4).map((row) => ({ ...row, recordedAt: new Date() }));
+    await on.database.collections.events.insertMany(later);
+    await takeIn(later.slice(1));
+    expect(await reasons('grown')).toEqual({ 6: 'gap' });
+    expect((await on.ownersByTally()).grown).toEqual(['owner-2', 'owner-4']);
+  });
+
   it('frees a stream in which something was set aside that nobody asks for any more', async () => {
     let isKnown = false;
     const meddle: Meddle = ({ version }) => {
@@ -314,6 +346,39 @@ describe('consumer of facts of its own service', () => {
     isKnown = true;
     expect(await replay('before')).toBe(true);
     expect((await on.ownersByTally()).before).toEqual(['owner-2', 'owner-4']);
+  });
+});
+
+describe('projection that names its facts', () => {
+  let on: Ground;
+
+  beforeAll(async () => {
+    on = await ground();
+  });
+  afterAll(() => on.end());
+
+  const ownersOnly = (name: string) => ({ ...accountLog(name), facts: [AccountOwnerAssigned] });
+  const guardOf = (name: string, key: string) =>
+    on.database.collections.guards.findOne({ _id: `${name}|account.account|${key}` });
+
+  it('folds these only, and sees all where another service writes them', async () => {
+    const { takeIn, reasons } = subject(on, ownersOnly('of-another'));
+    await takeIn([fact('seen', 1), fact('seen', 2), fact('seen', 4)]);
+    expect(await on.versionsByRow('of-another')).toEqual({ seen: [2] });
+    expect(await reasons('seen')).toEqual({ 4: 'gap' });
+    await takeIn([fact('seen', 3)]);
+    expect(await on.versionsByRow('of-another')).toEqual({ seen: [2, 3, 4] });
+  });
+
+  it('keeps nothing of the others where its own service writes them', async () => {
+    const { takeIn, reasons } = subject(on, ownersOnly('of-ours'), owner);
+    await record(on, factsOf(['ours', 'quiet'], 4));
+    await takeIn([fact('quiet', 1), fact('ours', 1), fact('ours', 4)]);
+    expect(await guardOf('of-ours', 'quiet')).toBeNull();
+    expect(await reasons('ours')).toEqual({ 4: 'gap' });
+    await takeIn([fact('ours', 2), fact('ours', 3)]);
+    expect(await on.versionsByRow('of-ours')).toEqual({ ours: [2, 3, 4] });
+    expect(await reasons('ours')).toEqual({});
   });
 });
 

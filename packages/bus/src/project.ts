@@ -14,6 +14,7 @@ import {
   waitingBehind,
 } from './processing.ts';
 import { readEvent } from './read-event.ts';
+import type { ComeTo, StreamOrder } from './stream-order.ts';
 import { streamStep } from './stream-step.ts';
 import { guardIdOf, Streams } from './streams.ts';
 
@@ -25,6 +26,7 @@ type Why = Pick<Parking, 'reason' | 'detail'>;
 export interface ReadModelPlace {
   readonly consumer: string;
   readonly collection: string;
+  readonly order: StreamOrder;
 }
 
 /** A message made ready to be folded; what is wrong with it counts only once it is its turn. */
@@ -46,8 +48,12 @@ interface Folding {
   readonly parkings: Parking[];
 }
 
+const isFolded = ({ facts }: Fold, { wire }: Received): boolean =>
+  !facts || facts.some((fact) => fact.wire === wire);
+
 const prepare = (fold: Fold, consumer: string, received: Received): Prepared => {
   const shared = { received, guardId: guardIdOf(consumer, received) };
+  if (!isFolded(fold, received)) return shared;
   const readout = readEvent(received);
   if (!readout.ok)
     return { ...shared, fault: { reason: 'malformed-event', detail: readout.detail } };
@@ -86,9 +92,9 @@ const apply = (folding: Folding, prepared: Prepared): void => {
   }
 };
 
-const takeIn = (folding: Folding, prepared: Prepared): void => {
-  const { version } = prepared.received;
-  const step = streamStep(folding.streams.of(prepared.guardId), version, version - 1);
+const takeIn = (folding: Folding, prepared: Prepared, beforeOf: ComeTo): void => {
+  const { guardId, received } = prepared;
+  const step = streamStep(folding.streams.of(guardId), received.version, beforeOf(received));
   if (step === 'apply') apply(folding, prepared);
   else if (step !== 'duplicate') setAside(folding, prepared, waitingBehind[step]);
 };
@@ -99,7 +105,7 @@ const takeIn = (folding: Folding, prepared: Prepared): void => {
  */
 export const project = (
   projection: AnyProjection,
-  { consumer, collection }: ReadModelPlace,
+  { consumer, collection, order }: ReadModelPlace,
   context: ProcessingContext,
 ): Process => {
   const fold = projection as unknown as Fold;
@@ -116,10 +122,15 @@ export const project = (
       batch.map(({ guardId }) => guardId),
       session,
     );
+    const beforeOf = await order.befores(
+      batch.map(({ received }) => received),
+      (place) => streams.savedVersion(guardIdOf(consumer, place)),
+      session,
+    );
     const keys = batch.flatMap(({ key }) => (key === undefined ? [] : [key]));
     const before = await loadRows(view, keys, session);
     const folding = { fold, consumer, streams, rows: new Map(before), parkings: [] };
-    for (const prepared of batch) takeIn(folding, prepared);
+    for (const prepared of batch) takeIn(folding, prepared, beforeOf);
     await saveRows(view, before, folding.rows, session);
     await streams.save(session);
     await park(context.parked, folding.parkings, { isReplay, session });
@@ -154,10 +165,12 @@ export const project = (
   };
 
   return async (batch, { isReplay } = { isReplay: false }) => {
-    const prepared = batch.map((received) => prepare(fold, consumer, received));
+    const wanted = isReplay ? batch : batch.filter(order.isWanted);
+    if (wanted.length === 0) return [];
+    const prepared = wanted.map((received) => prepare(fold, consumer, received));
     const committed = foldAll(prepared, isReplay);
     // Each event's span lasts as long as the commit that it shares with the others of the batch.
-    const spans = batch.map((received) =>
+    const spans = wanted.map((received) =>
       context.span(`project ${projection.name}`, received, () => committed, { kind: 'consumer' }),
     );
     await Promise.all(spans);

@@ -1,4 +1,5 @@
 import { type Database, type ReadModelRow, viewCollectionName } from '@steward/persistence';
+import { forgetAsked } from './asked-since.ts';
 import { type BuildOptions, type BuildOutcome, buildGeneration } from './build-generation.ts';
 import type { AnyProjection } from './declare.ts';
 import { consumerNameOf } from './entries.ts';
@@ -23,6 +24,7 @@ const dropRows = async (
 ) => {
   const consumer = consumerNameOf(service, name, generation);
   await database.collections.guards.deleteMany({ _id: beginningWith(consumer) });
+  await forgetAsked(database, consumer);
   await parkedRows(database).deleteMany({ consumer });
   await database.collection(viewCollectionName(name, generation)).drop();
 };

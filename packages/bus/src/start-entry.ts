@@ -54,7 +54,7 @@ export const startEntry = async (
   const parked = parkedRows(database);
   const context: ProcessingContext = { service, database, parked, log, span, signal };
   const name = consumerNameOf(service, entry.name, generation);
-  const intake = intakeOf(entry, name, context, generation);
+  const intake = await intakeOf(entry, name, context, generation);
   if (isProjection(entry)) await indexReadModel(database, entry, generation);
   const running = await runConsumer({
     kafka,

@@ -33,8 +33,8 @@ export const streamOperations = (options: StreamOptions): StreamOperations => {
     return intakeOf(entry, consumer, context, generation);
   };
   return {
-    replay: async (guardId) => replayStream(guardId, intakeOfStream(guardId), context),
+    replay: async (guardId) => replayStream(guardId, await intakeOfStream(guardId), context),
     discard: async (guardId, by) =>
-      discardHead(guardId, by, { ...context, order: intakeOfStream(guardId).order }),
+      discardHead(guardId, by, { ...context, order: (await intakeOfStream(guardId)).order }),
   };
 };

@@ -1,6 +1,5 @@
-import type { EventRow } from '@steward/persistence';
+import type { Database, EventRow } from '@steward/persistence';
 import type { ClientSession } from 'mongodb';
-import type { Consumer } from './declare.ts';
 import type { Received } from './message.ts';
 import type { ProcessingContext } from './processing.ts';
 
@@ -29,63 +28,70 @@ export const everyFact: StreamOrder = {
       version - 1,
 };
 
-const wantedBetween = (
-  { database }: Pick<ProcessingContext, 'database'>,
-  { topic, contracts }: Consumer,
-) => {
-  const wires = contracts.map(({ wire }) => wire);
-  return async (
-    ranges: readonly (Pick<Place, 'key'> & { readonly after: number; readonly until: number })[],
-    session: ClientSession | undefined,
-  ): Promise<ReadonlyMap<string, readonly number[]>> => {
-    if (ranges.length === 0) return new Map();
-    const rows = await database.collections.events
-      .find(
-        {
-          topic,
-          $or: ranges.map(({ key, after, until }) => ({
-            key,
-            version: { $gt: after, $lte: until },
-          })),
-          wire: { $in: wires },
-        },
-        session ? { session } : { readConcern: { level: 'majority' } },
-      )
-      .project<Pick<EventRow, 'key' | 'version'>>({ _id: 0, key: 1, version: 1 })
-      .toArray();
-    const versions = Map.groupBy(rows, ({ key }) => key);
-    return new Map([...versions].map(([key, of]) => [key, of.map(({ version }) => version)]));
-  };
+interface Range extends Pick<Place, 'topic' | 'key'> {
+  readonly after: number;
+  readonly until: number;
+}
+
+const streamOf = ({ topic, key }: Pick<Place, 'topic' | 'key'>) => `${topic}|${key}`;
+
+type Recorded = Pick<EventRow, 'topic' | 'key' | 'version' | 'wire' | 'recordedAt'>;
+
+const recordedBetween = async (
+  { collections: { events } }: Database,
+  { ranges, wires }: { readonly ranges: readonly Range[]; readonly wires: readonly string[] },
+  session: ClientSession | undefined,
+): Promise<ReadonlyMap<string, readonly Recorded[]>> => {
+  if (ranges.length === 0) return new Map();
+  const places = ranges.map(({ topic, key, after, until }) => ({
+    topic,
+    key,
+    version: { $gt: after, $lte: until },
+  }));
+  const rows = await events
+    .find(
+      { $or: places, wire: { $in: wires } },
+      session ? { session } : { readConcern: { level: 'majority' } },
+    )
+    .project<Recorded>({ _id: 0, topic: 1, key: 1, version: 1, wire: 1, recordedAt: 1 })
+    .toArray();
+  return Map.groupBy(rows, streamOf);
 };
 
+const rangesOf = (places: readonly Place[], comeTo: ComeTo): Range[] =>
+  [...Map.groupBy(places, streamOf).values()].flatMap((ofStream) => {
+    const last = ofStream.reduce((one, other) => (one.version > other.version ? one : other));
+    const after = comeTo(last);
+    return last.version > after + 1 ? [{ ...last, after, until: last.version }] : [];
+  });
+
 /**
- * Only the facts that a consumer asks for, each after the last such one. Which those are is in the history of
- * the stream, which the same database holds where the consumer's own service writes it: what has not been
- * asked for needs no guard, and costs nothing.
+ * Only the facts that somebody asks for, each after the last such one. Which those are is in the history of
+ * the stream, which the same database holds where our own service writes it: what has not been asked for needs
+ * no guard, and costs nothing.
  */
 export const factsAskedFor = (
-  consumer: Consumer,
-  context: Pick<ProcessingContext, 'database'>,
+  since: ReadonlyMap<string, Date>,
+  { database }: Pick<ProcessingContext, 'database'>,
 ): StreamOrder => {
-  const wires = new Set(consumer.contracts.map(({ wire }) => wire));
-  const between = wantedBetween(context, consumer);
+  const wires = [...since.keys()];
+  const hasToCome = ({ wire, recordedAt }: Recorded): boolean =>
+    recordedAt >= (since.get(wire) ?? recordedAt);
+
   return {
-    isWanted: ({ wire }) => wires.has(wire),
+    isWanted: ({ wire }) => since.has(wire),
     befores: async (places, comeTo, session) => {
-      const ranges = [...Map.groupBy(places, ({ key }) => key).values()].flatMap((ofStream) => {
-        const last = ofStream.reduce((one, other) => (one.version > other.version ? one : other));
-        const after = comeTo(last);
-        return last.version > after + 1 ? [{ key: last.key, after, until: last.version }] : [];
-      });
-      const recorded = await between(ranges, session);
+      const ranges = rangesOf(places, comeTo);
+      const recorded = await recordedBetween(database, { ranges, wires }, session);
       return (place) => {
-        const { key, version } = place;
+        const { version } = place;
         const after = comeTo(place);
         if (version <= after + 1) return after;
-        const wanted = recorded.get(key) ?? [];
+        const found = recorded.get(streamOf(place)) ?? [];
         // What nobody has recorded has no place in the history: then all has to come before it.
-        if (!wanted.includes(version)) return version - 1;
-        return Math.max(after, ...wanted.filter((earlier) => earlier < version));
+        if (!found.some((fact) => fact.version === version)) return version - 1;
+        const earlier = found.filter((fact) => fact.version < version && hasToCome(fact));
+        return Math.max(after, ...earlier.map((fact) => fact.version));
       };
     },
   };

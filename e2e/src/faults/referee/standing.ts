@@ -75,7 +75,7 @@ const standingIn = (
   const taken = stream.filter((event) => takesIn(entry, event));
   for (const event of taken.toSorted((one, other) => one.version - other.version)) {
     const comeTo = applied.at(-1)?.version ?? 0;
-    const isNext = event.version === comeTo + 1 || (isOwn(entry, event) && isRecorded(event));
+    const isNext = event.version === comeTo + 1 || (isOwn(entry) && isRecorded(event));
     const fault = isNext ? faultOf(entry, event, refusal) : 'gap';
     if (parked.size > 0) parked.set(event.version, 'behind-parked');
     else if (fault) parked.set(event.version, fault);

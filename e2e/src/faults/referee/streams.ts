@@ -1,20 +1,23 @@
 import type { LogEntry } from './facts.ts';
 import type { Entry } from './model.ts';
 
-/** Whether a consumer hears what its own service writes. */
-export const isOwn = ({ service, consumer }: Entry, { topic }: Pick<LogEntry, 'topic'>): boolean =>
-  consumer !== undefined && topic.startsWith(`${service}.`);
+/** Whether an entry asks for some facts only of what its own service writes. */
+export const isOwn = (entry: Entry): boolean =>
+  askedBy(entry) !== undefined &&
+  entry.topics.every((topic) => topic.startsWith(`${entry.service}.`));
 
-/** Whether an entry has anything to do with a fact; a read model decides that for itself. */
-export const isAsked = ({ consumer }: Entry, { wire }: Pick<LogEntry, 'wire'>): boolean =>
-  !consumer || consumer.contracts.some((asked) => asked.wire === wire);
+const askedBy = ({ consumer, projection }: Entry) => consumer?.contracts ?? projection?.facts;
+
+/** Whether an entry has anything to do with a fact. */
+export const isAsked = (entry: Entry, { wire }: Pick<LogEntry, 'wire'>): boolean =>
+  askedBy(entry)?.some((asked) => asked.wire === wire) ?? true;
 
 /**
- * Whether an entry has to take a message in. A consumer knows from its own service's history what it has not
- * asked for there; of what another service writes it has to see every fact.
+ * Whether an entry has to take a message in. What its own service's history knows it has not asked
+ * for it does not have to see; of what another service writes it has to see every fact.
  */
-export const takesIn = (entry: Entry, { topic, wire }: Pick<LogEntry, 'topic' | 'wire'>): boolean =>
-  !isOwn(entry, { topic }) || isAsked(entry, { wire });
+export const takesIn = (entry: Entry, event: Pick<LogEntry, 'wire'>): boolean =>
+  !isOwn(entry) || isAsked(entry, event);
 
 export const streamIdOf = ({ topic, key }: { readonly topic: string; readonly key: string }) =>
   `${topic}/${key}`;

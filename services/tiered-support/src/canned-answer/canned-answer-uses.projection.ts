@@ -1,5 +1,5 @@
 import type { Projection } from '@steward/bus';
-import { type TicketEvent, ticketNoun } from '@steward/contracts';
+import { type EventOf, TicketMessageAdded, ticketNoun } from '@steward/contracts';
 
 /** One message that was made from a canned answer; the key is the id of the fact. */
 export interface CannedAnswerUse {
@@ -7,14 +7,16 @@ export interface CannedAnswerUse {
   readonly at: string;
 }
 
-export const cannedAnswerUses: Projection<CannedAnswerUse, TicketEvent> = {
+type Said = EventOf<typeof TicketMessageAdded>;
+
+export const cannedAnswerUses: Projection<CannedAnswerUse, Said> = {
   name: 'canned-answer-uses',
   nouns: [ticketNoun],
+  facts: [TicketMessageAdded],
   indexes: [['cannedAnswerId', 'at']],
-  keyOf: ({ id, type, data }) =>
-    type === 'TicketMessageAdded' && data.cannedAnswerId !== undefined ? id : undefined,
-  apply: (row, { type, data }) => {
-    if (type !== 'TicketMessageAdded' || data.cannedAnswerId === undefined) return row;
+  keyOf: ({ id, data }) => (data.cannedAnswerId === undefined ? undefined : id),
+  apply: (row, { data }) => {
+    if (data.cannedAnswerId === undefined) return row;
     // In one form, so that text is in the order of time.
     return { cannedAnswerId: data.cannedAnswerId, at: new Date(data.at).toISOString() };
   },

@@ -1,8 +1,9 @@
 import type { Projection } from '@steward/bus';
 import {
   type ContactSide,
-  type OperatedProjectEvent,
+  type EventOf,
   operatedProjectNoun,
+  ProjectContactHeld,
 } from '@steward/contracts';
 
 /** One contact that was held; a project that goes on for ever has more of them than its state should hold. */
@@ -15,14 +16,14 @@ export interface ProjectContactRow {
   readonly at: string;
 }
 
-export const projectContacts: Projection<ProjectContactRow, OperatedProjectEvent> = {
+export const projectContacts: Projection<ProjectContactRow, EventOf<typeof ProjectContactHeld>> = {
   name: 'project-contacts',
   nouns: [operatedProjectNoun],
+  facts: [ProjectContactHeld],
   indexes: [['projectId', 'at']],
-  keyOf: ({ type, data }) =>
-    type === 'ProjectContactHeld' ? `${data.projectId}/${data.contactId}` : undefined,
-  apply: (row, { type, data }) => {
-    if (type !== 'ProjectContactHeld' || row) return row;
+  keyOf: ({ data }) => `${data.projectId}/${data.contactId}`,
+  apply: (row, { data }) => {
+    if (row) return row;
     const { accountId: _, ...held } = data;
     return held;
   },

@@ -1,5 +1,5 @@
 import { outsourcerNoun } from '@steward/contracts';
-import { engaged, heard } from '../fixtures/outsourcer-past.ts';
+import { heard } from '../fixtures/outsourcer-past.ts';
 import { at } from '../fixtures/ticket-past.ts';
 import { lagFigures } from './lag-figures.ts';
 import { outsourcerEntries } from './outsourcer-entries.projection.ts';
@@ -49,11 +49,5 @@ describe('the lines of an outsourced desk', () => {
       ...entry(at('09:20'), 1_200),
       isLate: false,
     });
-  });
-
-  it('are nothing else that becomes of it', () => {
-    const other = { ...engaged(), ...occurrence, at: at('08:00') };
-    expect(outsourcerEntries.keyOf(other)).toBe(undefined);
-    expect(outsourcerEntries.apply(undefined, other)).toBe(undefined);
   });
 });

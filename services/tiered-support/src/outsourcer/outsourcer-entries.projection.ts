@@ -1,5 +1,5 @@
 import type { Projection } from '@steward/bus';
-import { type OutsourcerEvent, outsourcerNoun } from '@steward/contracts';
+import { type EventOf, OutsourcerHeard, outsourcerNoun } from '@steward/contracts';
 
 /** One line of the log of an outsourced desk: when it came, and how late. */
 export interface OutsourcerEntry {
@@ -9,13 +9,13 @@ export interface OutsourcerEntry {
   readonly isLate: boolean;
 }
 
-export const outsourcerEntries: Projection<OutsourcerEntry, OutsourcerEvent> = {
+export const outsourcerEntries: Projection<OutsourcerEntry, EventOf<typeof OutsourcerHeard>> = {
   name: 'outsourcer-entries',
   nouns: [outsourcerNoun],
+  facts: [OutsourcerHeard],
   indexes: [['outsourcerId', 'cameAt']],
-  keyOf: ({ type, id }) => (type === 'OutsourcerHeard' ? id : undefined),
-  apply: (row, { type, data }) => {
-    if (type !== 'OutsourcerHeard') return row;
+  keyOf: ({ id }) => id,
+  apply: (_, { data }) => {
     const { outsourcerId, at: cameAt, lagSeconds, isLate } = data;
     return { outsourcerId, cameAt, lagSeconds, isLate };
   },

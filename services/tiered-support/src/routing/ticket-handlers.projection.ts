@@ -1,5 +1,5 @@
 import type { Projection } from '@steward/bus';
-import { type TicketEvent, ticketNoun } from '@steward/contracts';
+import { type EventOf, TicketClaimed, TicketRouted, ticketNoun } from '@steward/contracts';
 
 /** Who had a ticket in their hands; the key is the ticket's id. */
 export interface TicketHandlers {
@@ -13,14 +13,15 @@ export interface TicketHandlers {
   readonly agentIds: readonly string[];
 }
 
-export const ticketHandlers: Projection<TicketHandlers, TicketEvent> = {
+const facts = [TicketRouted, TicketClaimed] as const;
+
+export const ticketHandlers: Projection<TicketHandlers, EventOf<(typeof facts)[number]>> = {
   name: 'ticket-handlers',
   nouns: [ticketNoun],
+  facts,
   indexes: [['accountId', 'lastAt'], ['firstAt']],
-  keyOf: ({ type, data }) =>
-    type === 'TicketRouted' || type === 'TicketClaimed' ? data.ticketId : undefined,
-  apply: (row, { type, data }) => {
-    if (type !== 'TicketRouted' && type !== 'TicketClaimed') return row;
+  keyOf: ({ data }) => data.ticketId,
+  apply: (row, { data }) => {
     const { accountId, agentId } = data;
     // In one form, so that text is in the order of time.
     const lastAt = new Date(data.at).toISOString();
