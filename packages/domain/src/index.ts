@@ -1,3 +1,3 @@
-export type { Aggregate, Decision } from './aggregate.ts';
+export type { Aggregate, Decision, Erased, Erasure } from './aggregate.ts';
 export { type Existing, exists } from './exists.ts';
 export { Refusal, type RefusalKind, refusals } from './refusal.ts';

@@ -12,13 +12,14 @@ import {
 } from './failures.ts';
 import type { EventRow, ReceiptRow } from './rows.ts';
 import type { Turns } from './turns.ts';
-import type { CommitUnit, StateWrite } from './write-units.ts';
+import type { CommitUnit, Rewrite, StateWrite } from './write-units.ts';
 
 /** What one decision came to: the state that follows, and the events that say so. */
 export interface Decided {
   readonly version: number;
   readonly write?: StateWrite;
   readonly events: readonly EventRow[];
+  readonly rewrites?: readonly Rewrite[];
 }
 
 /** One decision about one aggregate, not yet taken. */
@@ -70,6 +71,7 @@ const unitOf = (
 ): CommitUnit => ({
   states: decided.flatMap(({ write }) => (write ? [write] : [])),
   events: decided.flatMap(({ events }) => events),
+  rewrites: decided.flatMap(({ rewrites = [] }) => rewrites),
   ...(receipt && {
     receipt: {
       _id: receipt.key,

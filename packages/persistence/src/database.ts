@@ -7,6 +7,7 @@ import { boundsFor } from './bounds.ts';
 import { changeTogether, type Step } from './change.ts';
 import { committer } from './committer.ts';
 import { Doorbell } from './doorbell.ts';
+import type { AnyEvent } from './event-rows.ts';
 import { Overloaded } from './failures.ts';
 import { type Generations, generations } from './generations.ts';
 import { type LaneCollections, type LaneRow, layLanes, type RelayRow } from './lanes.ts';
@@ -14,7 +15,7 @@ import { mendDriver } from './mended-driver.ts';
 import { positions } from './position.ts';
 import { type Relay, type RelayOptions, startRelay } from './relay.ts';
 import type { EventRow, GuardRow, ReceiptRow, StateRow } from './rows.ts';
-import { type AnyEvent, type Store, store } from './store.ts';
+import { type Store, store } from './store.ts';
 import { Turns } from './turns.ts';
 import { type View, view } from './view.ts';
 

@@ -1,20 +1,13 @@
-import type { HistoryEntry, NounContract } from '@steward/contracts';
-import type { Aggregate, Decision } from '@steward/domain';
-import { Refusal } from '@steward/domain';
+import type { HistoryEntry } from '@steward/contracts';
+import type { Decision, Erasure } from '@steward/domain';
 import type { Collection, Filter } from 'mongodb';
-import { v7 as uuidv7 } from 'uuid';
 import { Batcher } from './batcher.ts';
 import type { Because, Change } from './because.ts';
-import type { Decided, Step } from './change.ts';
-import { StaleVersion } from './failures.ts';
+import type { Step } from './change.ts';
+import { type DecideContext, decider, type Source } from './decider.ts';
+import type { AnyEvent } from './event-rows.ts';
 import { type Page, type PageRequest, pageAfter } from './page.ts';
-import { laneOf } from './position.ts';
-import { causeOf, type EventRow, type StateRow } from './rows.ts';
-
-export interface AnyEvent {
-  readonly type: string;
-  readonly data: unknown;
-}
+import type { EventRow, StateRow } from './rows.ts';
 
 /** A state with the id and version that it was read at. */
 export interface Read<State> {
@@ -41,6 +34,19 @@ export interface Store<State, Event extends AnyEvent> {
   create(id: string, decision: Decision<State, Event>, because: Because): Promise<Change>;
   /** A decision for `changeTogether`, which commits several as one. */
   step(id: string, decision: Decision<State, Event>): Step;
+  /**
+   * Takes words out of the past of one aggregate, and adds the facts that tell of it, in one transaction. The
+   * earlier events get other bodies and keep all else; the state becomes what they come to now. Where nothing is
+   * left to erase nothing happens.
+   *
+   * It reaches this database. Kafka keeps what was published for as long as the topic keeps it; an event that is
+   * being published in that moment leaves with the old body or with the new one. Consumers hear of the erasure
+   * after the words, also when a read model is rebuilt, and have to erase their own. What was set aside keeps what
+   * it holds, and so does a backup.
+   */
+  erase(id: string, erasure: Erasure<State, Event>, because: Because): Promise<Change>;
+  /** An erasure for `changeTogether`. */
+  erasing(id: string, erasure: Erasure<State, Event>): Step;
   read(id: string): Promise<Read<State> | undefined>;
   /** The ids of states whose field names a moment that has come, the longest due first. */
   due(field: KeysOf<State>, by: Date, limit: number): Promise<string[]>;
@@ -49,64 +55,9 @@ export interface Store<State, Event extends AnyEvent> {
   history(id: string, request: PageRequest, types?: readonly string[]): Promise<Page<HistoryEntry>>;
 }
 
-export interface StoreContext {
-  readonly events: Collection<EventRow>;
-  readonly now: () => Date;
-  readonly nextPosition: (after: number) => number;
+export interface StoreContext extends DecideContext {
   readonly changeTogether: (steps: readonly Step[], because: Because) => Promise<Change>;
 }
-
-interface Source<State, Event extends AnyEvent> {
-  readonly noun: NounContract;
-  readonly aggregate: Aggregate<State, Event>;
-  readonly collection: Collection<StateRow<State>>;
-}
-
-/** Kafka takes messages of up to a megabyte; what could never be published is not accepted either. */
-const bodyBytesMax = 900_000;
-
-const bodyOf = (wire: string, data: unknown): string => {
-  const body = JSON.stringify(data);
-  if (Buffer.byteLength(body) > bodyBytesMax)
-    throw new Refusal(
-      'invalid',
-      'event-too-large',
-      `${wire} would be larger than can be published`,
-    );
-  return body;
-};
-
-const rowsOf = (
-  { topic, events: contracts }: NounContract,
-  before: { readonly id: string; readonly version: number; readonly position: number },
-  events: readonly AnyEvent[],
-  because: Because,
-  { now, nextPosition }: StoreContext,
-): EventRow[] => {
-  const shared = {
-    topic,
-    key: before.id,
-    lane: laneOf(before.id),
-    recordedAt: now(),
-    ...causeOf(because),
-  };
-  let { version, position } = before;
-  return events.map(({ type, data }) => {
-    const wire = contracts.find((contract) => contract.type === type)?.wire;
-    if (!wire) throw new Error(`${type} is not an event of ${topic}`);
-    version += 1;
-    position = nextPosition(position);
-    return {
-      _id: uuidv7(),
-      wire,
-      version,
-      position,
-      body: bodyOf(wire, data),
-      ...shared,
-      pending: true,
-    };
-  });
-};
 
 /**
  * States that are asked for at the same time are read together. Only what a majority holds is decided on: a
@@ -182,48 +133,25 @@ const questions = <State, Event extends AnyEvent>(
   };
 };
 
-/** Of what does not exist for the caller no version is told either. */
-const staleOrUnseen = (decide: () => unknown, stale: StaleVersion): Error => {
-  try {
-    decide();
-  } catch (error) {
-    if (error instanceof Refusal && error.kind === 'notFound') return error;
-  }
-  return stale;
-};
-
 export const store = <State, Event extends AnyEvent>(
-  { noun, aggregate, collection }: Source<State, Event>,
+  source: Source<State, Event>,
   context: StoreContext,
 ): Store<State, Event> => {
+  const { noun, collection } = source;
   const states = loader(collection);
+  const { foundOr, decideOn, eraseFrom } = decider(source, context);
+  const turnOf = (id: string): string => `${noun.topic}/${id}`;
 
-  const decideOn = (
-    found: StateRow<State> | undefined,
-    id: string,
-    decision: Decision<State, Event>,
-    because: Because,
-  ): Decided => {
-    const { state = aggregate.initial, version = 0, position = 0 } = found ?? {};
-    if (because.ifMatch !== undefined && because.ifMatch !== version)
-      throw staleOrUnseen(() => decision(state), new StaleVersion(id, version));
-    const events = decision(state);
-    if (events.length === 0) return { version, events: [] };
-    const rows = rowsOf(noun, { id, version, position }, events, because, context);
-    const row = {
-      _id: id,
-      version: version + rows.length,
-      position: rows.at(-1)?.position ?? position,
-      state: events.reduce(aggregate.evolve, state),
-    };
-    const write = { collection: collection as unknown as Collection<StateRow>, from: version, row };
-    return { version: row.version, write, events: rows };
-  };
+  const erasing = (id: string, erasure: Erasure<State, Event>): Step => ({
+    id,
+    turn: turnOf(id),
+    decide: async (because) => eraseFrom(foundOr(id, await states.add(id)), erasure, because),
+  });
 
   const step = (id: string, decision: Decision<State, Event>): Step => ({
     id,
-    turn: `${noun.topic}/${id}`,
-    decide: async (because) => decideOn(await states.add(id), id, decision, because),
+    turn: turnOf(id),
+    decide: async (because) => decideOn(foundOr(id, await states.add(id)), decision, because),
   });
 
   let doubts = 0;
@@ -241,7 +169,7 @@ export const store = <State, Event extends AnyEvent>(
         }
         hasTried = true;
         try {
-          return decideOn(undefined, id, decision, because);
+          return decideOn(foundOr(id, undefined), decision, because);
         } catch {
           // Whether it is refused, and why, is for what is really there to say.
           return looking.decide(because);
@@ -252,6 +180,8 @@ export const store = <State, Event extends AnyEvent>(
 
   return {
     step,
+    erasing,
+    erase: (id, erasure, because) => context.changeTogether([erasing(id, erasure)], because),
     change: (id, decision, because) => context.changeTogether([step(id, decision)], because),
     create: (id, decision, because) => context.changeTogether([creation(id, decision)], because),
     read: async (id) => {

@@ -11,10 +11,17 @@ export interface StateWrite {
   readonly row: StateRow;
 }
 
+/** Another body for an event that was written before. */
+export interface Rewrite {
+  readonly _id: string;
+  readonly body: string;
+}
+
 /** Everything that one decision brings about: all of it is written, or none. */
 export interface CommitUnit {
   readonly states: readonly StateWrite[];
   readonly events: readonly EventRow[];
+  readonly rewrites?: readonly Rewrite[];
   readonly receipt?: ReceiptRow;
   readonly guard?: GuardStep;
 }
@@ -77,6 +84,11 @@ const writeStates = async (units: readonly CommitUnit[], session: ClientSession)
   }
 };
 
+/** Nothing but the body: whether a row is still to be published, and when, is for the relay to say. */
+const rewriteOperation = ({ _id, body }: Rewrite) => ({
+  updateOne: { filter: { _id }, update: { $set: { body } } },
+});
+
 const present = <Value>(value: Value | undefined): value is Value => value !== undefined;
 
 /** Moves guards on; the upsert of one that stands elsewhere fails on its key, which says the same. */
@@ -100,6 +112,8 @@ export const writeUnits = async (
   const eventRows = units.flatMap((unit) => unit.events);
   if (eventRows.length > 0)
     await firstOr('lost-race', () => events.insertMany(eventRows, { session }));
+  const rewrites = units.flatMap((unit) => unit.rewrites ?? []);
+  if (rewrites.length > 0) await writeTogether(events, rewrites.map(rewriteOperation), session);
   const receiptRows = units.map(({ receipt }) => receipt).filter(present);
   if (receiptRows.length > 0)
     await firstOr('receipt-exists', () => receipts.insertMany(receiptRows, { session }));
