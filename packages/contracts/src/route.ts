@@ -51,7 +51,16 @@ const Circumstance = {
 
 type Draft<Contract extends RouteContract> = Omit<Contract, 'name' | 'service'>;
 
-/** A command: POST, changes one aggregate. `creates` answers 201 with a `Location`. */
+/** The same where somebody will want to know why: to those who write a command down it is the same shape. */
+const circumstanceOf = (needsReason: boolean) =>
+  (needsReason
+    ? { ...Circumstance, reason: Text.regex(/\S/) }
+    : Circumstance) as typeof Circumstance;
+
+/**
+ * A command: POST, changes one aggregate. `creates` answers 201 with a `Location`; `needsReason` is not done
+ * without saying why.
+ */
 export const command = <Path extends string, Shape extends z.core.$ZodLooseShape>(
   path: Path,
   {
@@ -59,11 +68,13 @@ export const command = <Path extends string, Shape extends z.core.$ZodLooseShape
     scope,
     body,
     creates = false,
+    needsReason = false,
   }: {
     summary: string;
     scope: Scope;
     body: Shape;
     creates?: boolean;
+    needsReason?: boolean;
   },
 ) => ({
   method: 'POST' as const,
@@ -71,7 +82,7 @@ export const command = <Path extends string, Shape extends z.core.$ZodLooseShape
   summary,
   scope,
   query: NoQuery,
-  body: z.strictObject({ ...body, ...Circumstance }),
+  body: z.strictObject({ ...body, ...circumstanceOf(needsReason) }),
   answer: Changed,
   status: creates ? (201 as const) : (200 as const),
   isCommand: true,

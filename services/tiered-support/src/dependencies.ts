@@ -161,7 +161,9 @@ const surveyFields = ['status', 'accountId', 'ticketId', 'receiver.id', 'dueAt']
 
 const conversationFields = ['accountId', 'ticketId', 'status'];
 
-const needFields = ['accountId', 'status', 'kind'];
+const needFields = [
+  ...['accountId', 'status', 'kind', 'origin.conversationId', 'origin.messageId'],
+];
 
 const agentFields = ['presence', 'status', 'desks.team'];
 

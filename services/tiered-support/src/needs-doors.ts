@@ -1,4 +1,5 @@
 import type { Doors } from '@steward/service';
+import { eraseConversationRoute } from './conversation/erase-conversation.route.ts';
 import {
   listConversationsRoute,
   readConversationHistoryRoute,
@@ -31,6 +32,7 @@ export const needsDoors = (dependencies: Dependencies): Doors => ({
     recordConversationRoute(dependencies),
     continueConversationRoute(dependencies),
     closeConversationRoute(dependencies),
+    eraseConversationRoute(dependencies),
     readConversationRoute(dependencies),
     listConversationsRoute(dependencies),
     readConversationHistoryRoute(dependencies),

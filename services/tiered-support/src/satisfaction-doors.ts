@@ -4,6 +4,7 @@ import { ringDue } from './ring-due.ts';
 import { answerSurveyRoute } from './survey/answer-survey.route.ts';
 import { cancelSurveyOnTicketReopened } from './survey/cancel-survey.consumer.ts';
 import { expireSurvey } from './survey/end-survey.ts';
+import { eraseSurveyRoute } from './survey/erase-survey.route.ts';
 import { offerSurveyOnTicketResolved } from './survey/offer-survey.consumer.ts';
 import {
   listSurveysRoute,
@@ -37,6 +38,7 @@ export const satisfactionDoors = (dependencies: Dependencies): Doors => ({
     readSurveyHistoryRoute(dependencies),
     readSurveyLinkRoute(dependencies),
     answerSurveyRoute(dependencies),
+    eraseSurveyRoute(dependencies),
   ],
   consumers: [
     offerSurveyOnTicketResolved(dependencies),

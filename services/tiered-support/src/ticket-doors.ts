@@ -5,6 +5,7 @@ import { addMessageRoute, addNoteRoute } from './ticket/add-message.route.ts';
 import { awaitTicketRoute } from './ticket/await-ticket.route.ts';
 import { cancelTicketRoute } from './ticket/cancel-ticket.route.ts';
 import { closeTicketRoute } from './ticket/close-ticket.route.ts';
+import { eraseMessageRoute } from './ticket/erase-message.route.ts';
 import { handOverTicketRoute } from './ticket/hand-over-ticket.route.ts';
 import { linkTicketRoute, unlinkTicketRoute } from './ticket/link-tickets.route.ts';
 import { listMessagesRoute } from './ticket/list-messages.route.ts';
@@ -42,6 +43,7 @@ export const ticketDoors = (dependencies: Dependencies): Doors => ({
     rateTicketRoute(dependencies),
     addMessageRoute(dependencies),
     addNoteRoute(dependencies),
+    eraseMessageRoute(dependencies),
     listMessagesRoute(dependencies),
     readTicketRoute(dependencies),
     listTicketsRoute(dependencies),

@@ -53,6 +53,12 @@ export const conversationRoutes = {
     scope: 'support:work',
     body: {},
   }),
+  eraseConversation: command('/v1/conversations/:conversationId/erasure', {
+    summary: 'Erase what was said in a conversation, and who of the customer took part',
+    scope: 'support:write',
+    needsReason: true,
+    body: {},
+  }),
   readConversation: query('/v1/conversations/:conversationId', {
     summary: 'One conversation with every turn',
     scope: 'support:read',

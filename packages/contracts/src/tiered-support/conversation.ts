@@ -60,9 +60,17 @@ export const ConversationClosed = event(
   z.object(conversation),
 );
 
+/** What was said in it is erased, and who of the customer took part. */
+export const ConversationErased = event(
+  'ConversationErased',
+  'tiered-support.conversation.erased.v1',
+  z.object(conversation),
+);
+
 export const conversationNoun = noun('tiered-support.conversation', [
   ConversationRecorded,
   ConversationContinued,
   ConversationClosed,
+  ConversationErased,
 ]);
 export type ConversationEvent = EventOf<(typeof conversationNoun.events)[number]>;

@@ -22,6 +22,8 @@ export const factsForCustomers: readonly Fact[] = [
   'TicketMessageAdded',
   'TicketMessageTakenOver',
   'TicketMerged',
+  'TicketMessageErased',
+  'TicketRatingErased',
   'OperatedProjectOpened',
   'ProjectBrandRevised',
 ];

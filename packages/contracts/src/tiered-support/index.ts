@@ -11,6 +11,7 @@ export {
   ConversationChannel,
   ConversationClosed,
   ConversationContinued,
+  ConversationErased,
   type ConversationEvent,
   ConversationLanguage,
   ConversationRecorded,
@@ -23,6 +24,7 @@ export * from './delivery-centre.ts';
 export * from './desk.ts';
 export * from './entitlement.ts';
 export { Entitlement } from './entitlement-routes.ts';
+export * from './erased.ts';
 export * from './escalation.ts';
 export {
   EscalationKind,
@@ -52,6 +54,7 @@ export {
   NeedOffered,
   NeedOrigin,
   NeedOutlet,
+  NeedQuotesErased,
   NeedReason,
   NeedRejected,
   NeedRejection,
@@ -116,6 +119,7 @@ export {
 } from './task.ts';
 export { Task } from './task-routes.ts';
 export * from './ticket.ts';
+export * from './ticket-erasure.ts';
 export * from './ticket-escalation.ts';
 export * from './ticket-message.ts';
 export * from './ticket-outsourced.ts';

@@ -150,6 +150,13 @@ export const NeedDismissed = event(
   z.object({ ...need, notes: Text.min(1) }),
 );
 
+/** The words that it was heard in are erased; what was needed, and what became of it, stays. */
+export const NeedQuotesErased = event(
+  'NeedQuotesErased',
+  'tiered-support.need-candidate.quotes-erased.v1',
+  z.object(need),
+);
+
 export const needCandidateNoun = noun('tiered-support.need-candidate', [
   NeedFound,
   NeedAccepted,
@@ -158,5 +165,6 @@ export const needCandidateNoun = noun('tiered-support.need-candidate', [
   NeedLost,
   NeedOffered,
   NeedDismissed,
+  NeedQuotesErased,
 ]);
 export type NeedCandidateEvent = EventOf<(typeof needCandidateNoun.events)[number]>;

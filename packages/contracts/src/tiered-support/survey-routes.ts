@@ -96,4 +96,10 @@ export const surveyRoutes = {
       answers: z.array(SurveyAnswer).max(20).default([]),
     },
   }),
+  eraseSurvey: command('/v1/surveys/:surveyId/erasure', {
+    summary: 'Erase what somebody wrote in a survey; the score stays',
+    scope: 'support:write',
+    needsReason: true,
+    body: {},
+  }),
 };

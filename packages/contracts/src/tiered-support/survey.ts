@@ -78,12 +78,20 @@ export const SurveyCancelled = event(
   z.object({ ...about, reason: z.enum(['superseded']) }),
 );
 
+/** What somebody wrote is erased; the score stays. */
+export const SurveyErased = event(
+  'SurveyErased',
+  'tiered-support.survey.erased.v1',
+  z.object(about),
+);
+
 export const surveyNoun = noun('tiered-support.survey', [
   SurveyOffered,
   SurveyWithheld,
   SurveyAnswered,
   SurveyExpired,
   SurveyCancelled,
+  SurveyErased,
 ]);
 export type SurveyEvent = EventOf<(typeof surveyNoun.events)[number]>;
 

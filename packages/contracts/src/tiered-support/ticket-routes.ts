@@ -134,6 +134,12 @@ export const ticketRoutes = {
     creates: true,
     body: { noteId: Id.optional(), text: Text.min(1), attachments },
   }),
+  eraseMessage: command('/v1/tickets/:ticketId/messages/:messageId/erasure', {
+    summary: 'Erase what a message or note says and the files with it, wherever it was told again',
+    scope: 'support:write',
+    needsReason: true,
+    body: {},
+  }),
   listMessages: query('/v1/tickets/:ticketId/messages', {
     summary:
       'What was said in a ticket, and in what it took in, oldest first; for staff with their notes',

@@ -8,6 +8,7 @@ import { Desk, Held, Line } from './desk.ts';
 import { Priority, WaitingFor } from './priority.ts';
 import { ServiceGrade } from './service-grade.ts';
 import { ClockName, PinnedTerms } from './sla.ts';
+import { erasureFacts } from './ticket-erasure.ts';
 import { TicketEscalated } from './ticket-escalation.ts';
 import { coveredBy, fact, payment } from './ticket-fact.ts';
 import { MessageChannel, MessageFrom } from './ticket-message.ts';
@@ -209,5 +210,6 @@ export const ticketNoun = noun('tiered-support.ticket', [
   ...relationFacts,
   TicketSurveyLeftOut,
   TicketOutsourcedEntryTaken,
+  ...erasureFacts,
 ]);
 export type TicketEvent = EventOf<(typeof ticketNoun.events)[number]>;

@@ -39,6 +39,8 @@ export const needsHeard: Projection<NeedSeen, NeedCandidateEvent> = {
       case 'NeedLost':
       case 'NeedDismissed':
         return { ...row, status: 'lost' };
+      case 'NeedQuotesErased':
+        return row;
     }
   },
 };

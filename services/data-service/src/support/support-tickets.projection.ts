@@ -75,6 +75,7 @@ const handedTo = (ticket: SupportTicket, desk: Desk): Partial<SupportTicket> => 
   ...returning(ticket, desk),
   lines: including(ticket.lines, desk.line),
   teams: including(ticket.teams, desk.team),
+  handOvers: ticket.handOvers + 1,
 });
 
 const charged = (
@@ -90,11 +91,7 @@ const workedOn = ({ firstWorkAt, raisedAt }: SupportTicket, at: string): Partial
 const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportTicket> => {
   switch (type) {
     case 'TicketHandedOver':
-      return {
-        ...handedTo(row, data.desk),
-        ...charged(row, data.held),
-        handOvers: row.handOvers + 1,
-      };
+      return { ...handedTo(row, data.desk), ...charged(row, data.held) };
     case 'TicketQueued':
       return { status: 'queued' };
     case 'TicketWorkStarted':
@@ -149,6 +146,9 @@ const changed = (row: SupportTicket, { type, data }: Followed): Partial<SupportT
     case 'TicketArticleNamed':
     case 'TicketSurveyLeftOut':
     case 'TicketOutsourcedEntryTaken':
+    case 'TicketMessageErased':
+    case 'TicketNoteErased':
+    case 'TicketRatingErased':
       return {};
   }
 };

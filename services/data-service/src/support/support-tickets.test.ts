@@ -83,6 +83,9 @@ describe('support tickets', () => {
     { type: 'TicketArticleNamed', status: 'in-progress' },
     { type: 'TicketSurveyLeftOut', status: 'in-progress' },
     { type: 'TicketOutsourcedEntryTaken', status: 'in-progress' },
+    { type: 'TicketMessageErased', status: 'in-progress' },
+    { type: 'TicketNoteErased', status: 'in-progress' },
+    { type: 'TicketRatingErased', status: 'in-progress' },
   ] as const)('take $status, the label and the version from $type', ({ type, status }) => {
     const row = folded(raised, ticketFact('TicketWorkStarted'), ticketFact(type, { label: 'New' }));
     expect(row).toMatchObject({ status, label: 'New', version: 3 });

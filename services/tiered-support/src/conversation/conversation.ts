@@ -44,6 +44,8 @@ const evolve = (conversation: Conversation, { type, data }: ConversationEvent): 
     }
     case 'ConversationClosed':
       return { ...conversation, status: 'closed' };
+    case 'ConversationErased':
+      return conversation;
   }
 };
 

@@ -1,14 +1,20 @@
 import { on } from '@steward/bus';
 import {
   ConversationContinued,
+  ConversationErased,
   ConversationRecorded,
+  type DataOf,
   type NeedOrigin,
+  type TicketEvent,
   TicketMessageAdded,
+  TicketMessageErased,
 } from '@steward/contracts';
-import type { Because } from '@steward/persistence';
+import type { Because, Step } from '@steward/persistence';
 import type { Dependencies } from '../dependencies.ts';
+import { everyItem } from '../every-item.ts';
 import { hearersOf } from '../hearers-of.ts';
 import { needIdOf } from '../need-id.ts';
+import { eraseQuotes } from './erase-quotes.ts';
 import { findNeed } from './find-need.ts';
 import { heardByUntil, isBroughtIn } from './heard-by.ts';
 import type { Heard, MinedNeed } from './mine.ts';
@@ -23,11 +29,23 @@ interface Told {
 const needsTogether = 100;
 
 /**
- * The guard of the event comes with the last of them. If we are interrupted before that, all are found again, and
- * those that are there already stay as they are.
+ * The guard of the event comes with the last of them. If we are interrupted before that, all are taken again, and
+ * those that were taken already stay as they are.
  */
-const findTogether = async (
-  { needCandidates, changeTogether }: Dependencies,
+const takeTogether = async (
+  { changeTogether }: Dependencies,
+  steps: readonly Step[],
+  because: Because,
+) => {
+  const { guard: _, ...unguarded } = because;
+  const left = [...steps];
+  while (left.length > needsTogether)
+    await changeTogether(left.splice(0, needsTogether), unguarded);
+  return left.length > 0 ? changeTogether(left, because) : undefined;
+};
+
+const findTogether = (
+  dependencies: Dependencies,
   mined: readonly MinedNeed[],
   { told, because }: { readonly told: Told; readonly because: Because },
 ) => {
@@ -37,12 +55,24 @@ const findTogether = async (
   );
   const steps = [...byId].map(([needId, content]) => {
     const command = { ...content, ...told, needId, at: because.at };
-    return needCandidates.step(needId, (need) => findNeed(need, command));
+    return dependencies.needCandidates.step(needId, (need) => findNeed(need, command));
   });
-  const { guard: _, ...unguarded } = because;
-  while (steps.length > needsTogether)
-    await changeTogether(steps.splice(0, needsTogether), unguarded);
-  return changeTogether(steps, because);
+  return takeTogether(dependencies, steps, because);
+};
+
+/** Where a need was heard, as the backlog is asked for it. */
+type HeardAt = { readonly accountId: string } & (
+  | { readonly 'origin.conversationId': string }
+  | { readonly 'origin.ticketId': string; readonly 'origin.messageId': string }
+);
+
+const eraseTogether = async (dependencies: Dependencies, heardAt: HeardAt, because: Because) => {
+  const { needCandidates } = dependencies;
+  const needs = await everyItem((request) => needCandidates.list(heardAt, request));
+  const steps = needs.map(({ id }) =>
+    needCandidates.erasing(id, (need, past) => eraseQuotes(need, past, because)),
+  );
+  return takeTogether(dependencies, steps, because);
 };
 
 interface ToldConversation extends Heard, Omit<Told, 'origin'> {
@@ -61,28 +91,53 @@ const findInConversation = async (
   return findTogether(dependencies, mined, { told, because });
 };
 
+/** Words are read and erased by one consumer, so that no needs are found in them after their erasure. */
 export const findNeedsInConversation = (dependencies: Dependencies) =>
   on(
     'findNeedsInConversation',
-    [ConversationRecorded, ConversationContinued],
+    [ConversationRecorded, ConversationContinued, ConversationErased],
     ({ type, data, because }) => {
+      if (type === 'ConversationErased') {
+        const { accountId, conversationId } = data;
+        return eraseTogether(
+          dependencies,
+          { accountId, 'origin.conversationId': conversationId },
+          because,
+        );
+      }
       const turnsBefore = type === 'ConversationContinued' ? data.turnsBefore : 0;
       return findInConversation(dependencies, { ...data, turnsBefore }, because);
     },
   );
 
+const findInMessage = async (
+  dependencies: Dependencies,
+  { data, version }: { readonly data: DataOf<TicketEvent, 'TicketMessageAdded'>; version: number },
+  because: Because,
+) => {
+  const { ticketId, accountId, messageId, from, text } = data;
+  const turns = [{ from, text }];
+  const mined = await dependencies.mineNeeds({ language: 'auto', turns, turnsBefore: 0 });
+  if (mined.length === 0) return undefined;
+  const facts = await hearersOf(dependencies, ticketId);
+  if (isBroughtIn(facts)) return undefined;
+  const told = {
+    accountId,
+    origin: { ticketId, messageId },
+    heardBy: heardByUntil(facts, version),
+  };
+  return findTogether(dependencies, mined, { told, because });
+};
+
 export const findNeedsOnTicketMessageAdded = (dependencies: Dependencies) =>
-  on('findNeedsOnTicketMessageAdded', TicketMessageAdded, async ({ data, version, because }) => {
-    const { ticketId, accountId, messageId, from, text } = data;
-    const turns = [{ from, text }];
-    const mined = await dependencies.mineNeeds({ language: 'auto', turns, turnsBefore: 0 });
-    if (mined.length === 0) return undefined;
-    const facts = await hearersOf(dependencies, ticketId);
-    if (isBroughtIn(facts)) return undefined;
-    const told = {
-      accountId,
-      origin: { ticketId, messageId },
-      heardBy: heardByUntil(facts, version),
-    };
-    return findTogether(dependencies, mined, { told, because });
-  });
+  on(
+    'findNeedsOnTicketMessageAdded',
+    [TicketMessageAdded, TicketMessageErased],
+    ({ type, data, version, because }) => {
+      if (type === 'TicketMessageAdded')
+        return findInMessage(dependencies, { data, version }, because);
+      const { accountId, ticketId, messageId } = data;
+      const heardAt = { accountId, 'origin.ticketId': ticketId, 'origin.messageId': messageId };
+      return eraseTogether(dependencies, heardAt, because);
+    },
+  );

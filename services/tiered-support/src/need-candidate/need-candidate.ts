@@ -94,6 +94,8 @@ const evolve = (need: NeedCandidate, event: NeedCandidateEvent): NeedCandidate =
     case 'NeedOffered':
     case 'NeedDismissed':
       return need.status === 'accepted' ? close(need, event) : need;
+    case 'NeedQuotesErased':
+      return need;
   }
 };
 

@@ -26,6 +26,8 @@ export const surveyResults: Projection<SurveyResult, SurveyEvent> = {
         return row && { ...row, status: 'expired' };
       case 'SurveyCancelled':
         return row && { ...row, status: 'cancelled' };
+      case 'SurveyErased':
+        return row;
     }
   },
 };

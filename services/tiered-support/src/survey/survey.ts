@@ -35,6 +35,7 @@ export const refuse = refusals({
   'survey-expired': 'conflict',
   'survey-superseded': 'conflict',
   'survey-not-open': 'conflict',
+  'survey-not-answered': 'conflict',
   'survey-not-to-be-sent-yet': 'conflict',
   'survey-question-unknown': 'invalid',
 });
@@ -70,6 +71,8 @@ const evolve = (survey: Survey, { type, data }: SurveyEvent): Survey => {
         ? { status: 'cancelled', surveyId, ticketId, accountId }
         : survey;
     }
+    case 'SurveyErased':
+      return survey;
   }
 };
 

@@ -17,7 +17,7 @@ import { type RaisedTicket, refuse } from './ticket.ts';
 
 type Said = Extract<TicketMessage, { kind: 'message' }>;
 
-/** The messages of those ids, oldest first. Messages never change, so they may be read before the change. */
+/** The messages of those ids, oldest first. They may be read before the change: what was said is never said otherwise. */
 const messagesOf = async (
   dependencies: Dependencies,
   ticket: RaisedTicket,

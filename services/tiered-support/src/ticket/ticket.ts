@@ -239,6 +239,9 @@ const besides = (ticket: RaisedTicket, event: Exclude<LaterEvent, MovingEvent>):
     case 'TicketLeftInQueue':
     case 'TicketClaimed':
     case 'TicketReleased':
+    case 'TicketMessageErased':
+    case 'TicketNoteErased':
+    case 'TicketRatingErased':
       return ticket;
     case 'TicketOutsourcedEntryTaken': {
       const { outsourcerId, became } = event.data;
