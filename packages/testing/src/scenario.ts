@@ -1,6 +1,9 @@
-import { type Aggregate, type Decision, Refusal } from '@steward/domain';
+import { type Aggregate, type Decision, type Erasure, Refusal } from '@steward/domain';
 
-/** given(past).when(decision).thenEmits(events): the language every domain test is written in. */
+/**
+ * given(past).when(decision).thenEmits(events): the language every domain test is written in. What an erasure leaves
+ * is said in the same words: given(past).erase(erasure).thenLeaves(past, events).
+ */
 export const scenario =
   <State, Event>({ initial, evolve }: Aggregate<State, Event>) =>
   (...past: Event[]) => ({
@@ -10,6 +13,15 @@ export const scenario =
         thenEmits: (...expected: Event[]) => expect(decide()).toEqual(expected),
         thenNothing: () => expect(decide()).toEqual([]),
         thenRefuses: (code: string) => expect(refusalOf(decide)).toBe(code),
+      };
+    },
+    erase: (erasure: Erasure<State, Event>) => {
+      const erased = () => erasure(past.reduce(evolve, initial), past);
+      return {
+        thenLeaves: (left: readonly Event[], ...events: Event[]) =>
+          expect(erased()).toEqual({ left, events }),
+        thenChangesNothing: () => expect(erased().left).toEqual(past),
+        thenRefuses: (code: string) => expect(refusalOf(erased)).toBe(code),
       };
     },
   });
