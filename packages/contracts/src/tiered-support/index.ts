@@ -54,12 +54,12 @@ export {
   NeedOffered,
   NeedOrigin,
   NeedOutlet,
-  NeedQuotesErased,
   NeedReason,
   NeedRejected,
   NeedRejection,
   NeedSource,
   NeedWon,
+  NeedWordsErased,
   needCandidateNoun,
   Quote,
 } from './need-candidate.ts';

@@ -150,10 +150,10 @@ export const NeedDismissed = event(
   z.object({ ...need, notes: Text.min(1) }),
 );
 
-/** The words that it was heard in are erased; what was needed, and what became of it, stays. */
-export const NeedQuotesErased = event(
-  'NeedQuotesErased',
-  'tiered-support.need-candidate.quotes-erased.v1',
+/** The words that it was heard in are erased, with all that may repeat them; its kind and what became of it stay. */
+export const NeedWordsErased = event(
+  'NeedWordsErased',
+  'tiered-support.need-candidate.words-erased.v1',
   z.object(need),
 );
 
@@ -165,6 +165,6 @@ export const needCandidateNoun = noun('tiered-support.need-candidate', [
   NeedLost,
   NeedOffered,
   NeedDismissed,
-  NeedQuotesErased,
+  NeedWordsErased,
 ]);
 export type NeedCandidateEvent = EventOf<(typeof needCandidateNoun.events)[number]>;

@@ -39,7 +39,7 @@ export const needsHeard: Projection<NeedSeen, NeedCandidateEvent> = {
       case 'NeedLost':
       case 'NeedDismissed':
         return { ...row, status: 'lost' };
-      case 'NeedQuotesErased':
+      case 'NeedWordsErased':
         return row;
     }
   },

@@ -14,7 +14,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { everyItem } from '../every-item.ts';
 import { hearersOf } from '../hearers-of.ts';
 import { needIdOf } from '../need-id.ts';
-import { eraseQuotes } from './erase-quotes.ts';
+import { eraseNeedWords } from './erase-need-words.ts';
 import { findNeed } from './find-need.ts';
 import { heardByUntil, isBroughtIn } from './heard-by.ts';
 import type { Heard, MinedNeed } from './mine.ts';
@@ -70,7 +70,7 @@ const eraseTogether = async (dependencies: Dependencies, heardAt: HeardAt, becau
   const { needCandidates } = dependencies;
   const needs = await everyItem((request) => needCandidates.list(heardAt, request));
   const steps = needs.map(({ id }) =>
-    needCandidates.erasing(id, (need, past) => eraseQuotes(need, past, because)),
+    needCandidates.erasing(id, (need, past) => eraseNeedWords(need, past, because)),
   );
   return takeTogether(dependencies, steps, because);
 };

@@ -94,7 +94,7 @@ const evolve = (need: NeedCandidate, event: NeedCandidateEvent): NeedCandidate =
     case 'NeedOffered':
     case 'NeedDismissed':
       return need.status === 'accepted' ? close(need, event) : need;
-    case 'NeedQuotesErased':
+    case 'NeedWordsErased':
       return need;
   }
 };
