@@ -51,7 +51,7 @@ const Circumstance = {
 
 type Draft<Contract extends RouteContract> = Omit<Contract, 'name' | 'service'>;
 
-/** The same where somebody will want to know why: to those who write a command down it is the same shape. */
+/** A reason that is asked for is told like one that is not, so both are of one type. */
 const circumstanceOf = (needsReason: boolean) =>
   (needsReason
     ? { ...Circumstance, reason: Text.regex(/\S/) }

@@ -33,6 +33,7 @@ export const decider = <State, Event extends AnyEvent>(
   { noun, aggregate, collection }: Source<State, Event>,
   context: DecideContext,
 ) => {
+  /** What was read, or what there is before anything has happened. */
   const foundOr = (id: string, found: StateRow<State> | undefined): StateRow<State> =>
     found ?? { _id: id, version: 0, position: 0, state: aggregate.initial };
 
@@ -75,6 +76,7 @@ export const decider = <State, Event extends AnyEvent>(
     return decidedAt(before, { past: state, events }, because);
   };
 
+  /** The state is the fold of what is left, so that no rule has to blank it by other means. */
   const eraseFrom = async (
     before: StateRow<State>,
     erasure: Erasure<State, Event>,

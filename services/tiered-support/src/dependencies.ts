@@ -161,9 +161,7 @@ const surveyFields = ['status', 'accountId', 'ticketId', 'receiver.id', 'dueAt']
 
 const conversationFields = ['accountId', 'ticketId', 'status'];
 
-const needFields = [
-  ...['accountId', 'status', 'kind', 'origin.conversationId', 'origin.messageId'],
-];
+const needFields = ['accountId', 'status', 'kind', 'origin.conversationId', 'origin.messageId'];
 
 const agentFields = ['presence', 'status', 'desks.team'];
 

@@ -173,6 +173,7 @@ describe('erasure of what people said, on real servers', () => {
     expect(missing(await answers())).toEqual([]);
     expect(missing(await kept())).toEqual([]);
     const [ticketBefore, clocksBefore] = [await read('tickets/t-1'), await clocks()];
+    expect((clocksBefore as { clocks: unknown[] }).clocks).not.toEqual([]);
 
     const all = [
       'tickets/t-2/messages/m-1',

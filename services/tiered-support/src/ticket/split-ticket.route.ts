@@ -17,7 +17,7 @@ import { type RaisedTicket, refuse } from './ticket.ts';
 
 type Said = Extract<TicketMessage, { kind: 'message' }>;
 
-/** The messages of those ids, oldest first. They may be read before the change: what was said is never said otherwise. */
+/** The messages of those ids, oldest first. They stay as they are unless they are erased, so they are read before. */
 const messagesOf = async (
   dependencies: Dependencies,
   ticket: RaisedTicket,
