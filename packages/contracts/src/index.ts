@@ -94,6 +94,7 @@ export {
   OfferingCandidateDismissed,
   type OfferingCandidateEvent,
   OfferingCandidateProposed,
+  OfferingCandidateWordsErased,
   offeringCandidateNoun,
 } from './service-productization/offering-candidate.ts';
 export {

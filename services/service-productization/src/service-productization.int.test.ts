@@ -208,5 +208,18 @@ describe('service-productization on real servers', () => {
     expect((await world.customer.get('/v1/offering-candidates')).body).toEqual({ items: [] });
     for (const hidden of [path('need-1'), path('need-1', '/history')])
       expect((await world.customer.get(hidden)).status).toBe(404);
+
+    await world.eraseNeed('need-1', 2);
+    await world.eraseNeed('need-1', 2);
+    const erased = await eventually(
+      () => world.manager.get(path('need-1')),
+      ({ body }) => (body as { quotes: string[] }).quotes.length === 0,
+    );
+    expect(erased.body).toMatchObject({ title: '[erased]', status: 'adopted', version: 3 });
+    const history = await world.manager.get(path('need-1', '/history'));
+    expect(history.body).toMatchObject({
+      items: [{ version: 1 }, { version: 2 }, { type: 'OfferingCandidateWordsErased', version: 3 }],
+    });
+    expect(JSON.stringify(history.body)).not.toContain('培训');
   });
 });

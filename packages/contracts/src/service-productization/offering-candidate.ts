@@ -30,9 +30,17 @@ export const OfferingCandidateDismissed = event(
   z.object({ ...candidate, notes: Text.min(1) }),
 );
 
+/** What the customer said is erased, here as in the need; what became of it stays. */
+export const OfferingCandidateWordsErased = event(
+  'OfferingCandidateWordsErased',
+  'service-productization.offering-candidate.words-erased.v1',
+  z.object(candidate),
+);
+
 export const offeringCandidateNoun = noun('service-productization.offering-candidate', [
   OfferingCandidateProposed,
   OfferingCandidateAdopted,
   OfferingCandidateDismissed,
+  OfferingCandidateWordsErased,
 ]);
 export type OfferingCandidateEvent = EventOf<(typeof offeringCandidateNoun.events)[number]>;

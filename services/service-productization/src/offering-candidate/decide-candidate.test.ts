@@ -3,10 +3,13 @@ import {
   OfferingCandidateDismissed,
   type OfferingCandidateEvent,
   OfferingCandidateProposed,
+  OfferingCandidateWordsErased,
 } from '@steward/contracts';
+import type { Erasure } from '@steward/domain';
 import { scenario } from '@steward/testing/scenario';
 import { adoptCandidate, dismissCandidate, proposeCandidate } from './decide-candidate.ts';
-import { offeringCandidate } from './offering-candidate.ts';
+import { eraseCandidateWords } from './erase-candidate-words.ts';
+import { type OfferingCandidate, offeringCandidate } from './offering-candidate.ts';
 
 const given = scenario(offeringCandidate);
 const at = '2026-03-02T12:00:00.000Z';
@@ -77,5 +80,34 @@ describe('an offering candidate', () => {
     { contract: OfferingCandidateDismissed, event: dismissed },
   ])('tells what fits the contract: $event.type', ({ contract, event }) => {
     expect(contract.parse(event)).toEqual(event);
+  });
+});
+
+describe('the words of an offering candidate', () => {
+  const blank: OfferingCandidateEvent = {
+    type: 'OfferingCandidateProposed',
+    data: { ...proposal, title: '[erased]', quotes: [], at },
+  };
+  const told: OfferingCandidateEvent = {
+    type: 'OfferingCandidateWordsErased',
+    data: { candidateId: 'need-1', at },
+  };
+  const erase = (
+    ...[candidate, past]: Parameters<Erasure<OfferingCandidate, OfferingCandidateEvent>>
+  ) => eraseCandidateWords(candidate, past, { at: noon });
+
+  it.each([
+    { when: 'it waits', since: [] },
+    { when: 'it was adopted', since: [adopted] },
+    { when: 'it was dismissed', since: [dismissed] },
+  ])('go where $when, and what became of it stays', ({ since }) => {
+    given(proposed, ...since)
+      .erase(erase)
+      .thenLeaves([blank, ...since], told);
+    expect(OfferingCandidateWordsErased.parse(told)).toEqual(told);
+  });
+
+  it('are none where it was never proposed', () => {
+    given().erase(erase).thenChangesNothing();
   });
 });

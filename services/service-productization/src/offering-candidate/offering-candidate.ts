@@ -33,6 +33,8 @@ const evolve = (
       return { ...candidate, status: 'adopted', offeringId: data.offeringId };
     case 'OfferingCandidateDismissed':
       return { ...candidate, status: 'dismissed', notes: data.notes };
+    case 'OfferingCandidateWordsErased':
+      return candidate;
   }
 };
 
