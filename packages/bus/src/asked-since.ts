@@ -20,6 +20,14 @@ export const askedSince = async (
   wires: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> => {
   const rows = askedRows(database);
+  const remembered = async () => {
+    const row = await rows.findOne({ _id: consumer });
+    const asked = row?.asked.filter(({ wire }) => wires.includes(wire)) ?? [];
+    return new Map(asked.map(({ wire, since }) => [wire, since]));
+  };
+  const known = await remembered();
+  if (known.size === wires.length) return known;
+
   const first = wires.map((wire) => ({ wire, since: always }));
   await rows.updateOne({ _id: consumer }, { $setOnInsert: { asked: first } }, { upsert: true });
   const now = new Date();
@@ -28,8 +36,7 @@ export const askedSince = async (
       { _id: consumer, 'asked.wire': { $ne: wire } },
       { $push: { asked: { wire, since: now } } },
     );
-  const row = await rows.findOne({ _id: consumer });
-  return new Map(row?.asked.map(({ wire, since }) => [wire, since]));
+  return remembered();
 };
 
 /** For an entry whose guards are gone as well: what comes under its name next begins anew. */

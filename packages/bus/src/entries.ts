@@ -39,8 +39,7 @@ const orderOf = async (
   const wires = askedBy(entry)?.map(({ wire }) => wire);
   const isOwn = topicsOf(entry).every((topic) => topic.startsWith(`${context.service}.`));
   if (!isOwn || !wires) return everyFact;
-  const since = await askedSince(context.database, consumer, wires);
-  return factsAskedFor(new Map([...since].filter(([wire]) => wires.includes(wire))), context);
+  return factsAskedFor(await askedSince(context.database, consumer, wires), context);
 };
 
 /** How an entry takes streams in. */
